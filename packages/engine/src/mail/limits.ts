@@ -1,0 +1,25 @@
+/** Every bound on work over one message. Reaching one is kept as a `limit-reached` defect, the rest is left unread. */
+export const limits = {
+  /** MIME nesting; deeper parts are read as bytes. Real mail stays under 10. */
+  depth: 24,
+  parts: 500,
+  /** Attached messages inside attached messages. */
+  forwardDepth: 4,
+  headerFields: 2_000,
+  headerBytes: 512 * 1024,
+  fieldBytes: 64 * 1024,
+  addresses: 500,
+  /** Decoded text kept for detection over all text parts, UTF-16 code units. */
+  textChars: 200_000,
+  htmlBytes: 2 * 1024 * 1024,
+  htmlElements: 100_000,
+  styleRules: 2_000,
+  links: 2_000,
+  linkChars: 8_192,
+  images: 2_000,
+  attachments: 200,
+  /** Bytes of one attachment decoded for a look inside. */
+  attachmentBytes: 4 * 1024 * 1024,
+  archiveNames: 200,
+  defects: 200,
+} as const

@@ -1,0 +1,2 @@
+/** What is done with a mail. */
+export type Action = 'deliver' | 'review' | 'junk' | 'reject' | 'rescue'
