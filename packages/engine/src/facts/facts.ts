@@ -15,8 +15,8 @@ export type AuthFacts = {
         readonly policy: 'none' | 'quarantine' | 'reject' | Unknown
       }
     | Unknown
-  /** ARC chain of a listed sealer: the results it saw. */
-  readonly arc: { readonly result: MethodResult; readonly sealer: string } | Unknown
+  /** ARC chain of a listed sealer: the DMARC result it saw, and the From: domain that was for. */
+  readonly arc: { readonly result: MethodResult; readonly sealer: string; readonly domain: string } | Unknown
   readonly smime: { readonly result: 'pass' | 'fail'; readonly address: string } | Unknown
   readonly bimi: { readonly result: MethodResult; readonly domain: string } | Unknown
   /** Which authserv-id, 'dns' for own verification. */

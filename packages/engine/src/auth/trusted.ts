@@ -1,0 +1,86 @@
+/** Which Authentication-Results fields to believe, and what they say together (RFC 8601 §5, §7.1). */
+import type { AuthFacts } from '../facts/facts.ts'
+import type { HeaderField } from '../mail/message.ts'
+import { arcIn } from './arc.ts'
+import { type AuthenticationResults, parseAuthenticationResults } from './authentication-results.ts'
+import { bimiIn, dkimIn, dmarcIn, domainIn, judgedOf, spfIn } from './results.ts'
+
+/** Nothing is believed by default: a sender can write any of these fields. */
+export type AuthTrust = {
+  /** authserv-ids whose fields count wherever they stand. Compared without case. */
+  readonly authservIds: readonly string[]
+  /** The topmost field counts, whatever its id: for mail from a server that writes one itself and strips forged ones. */
+  readonly topmost: boolean
+  /** d= of the ARC sealers whose recorded results count. */
+  readonly arcSealers: readonly string[]
+}
+
+/** Fields that filters write between their Authentication-Results, and that end no run of them. */
+const stamps: ReadonlySet<string> = new Set(['dkim-filter', 'dmarc-filter', 'received-spf', 'x-spf-result'])
+
+type Selected = readonly AuthenticationResults[]
+
+/** The topmost field and the ones right under it that carry the same authserv-id (OpenDKIM and OpenDMARC write one each). */
+const topmostRun = (header: readonly HeaderField[]): Selected => {
+  const run: AuthenticationResults[] = []
+  for (const field of header) {
+    if (field.name !== 'authentication-results') {
+      if (run.length > 0 && !stamps.has(field.name)) break
+      continue
+    }
+    const parsed = parseAuthenticationResults(field.raw)
+    if (!parsed || (run[0] && run[0].authservId !== parsed.authservId)) break
+    run.push(parsed)
+  }
+  return run
+}
+
+const named = (header: readonly HeaderField[], ids: ReadonlySet<string>): Selected => {
+  const found: AuthenticationResults[] = []
+  for (const field of header) {
+    if (field.name !== 'authentication-results') continue
+    const parsed = parseAuthenticationResults(field.raw)
+    if (parsed && ids.has(parsed.authservId)) found.push(parsed)
+  }
+  return found
+}
+
+/** Of several fields the topmost that speaks of a method is believed: what is forged stands below what the server wrote. */
+const topmostOf = <T>(fields: Selected, read: (field: AuthenticationResults) => T | null): T | null => {
+  for (const field of fields) {
+    const fact = read(field)
+    if (fact !== null) return fact
+  }
+  return null
+}
+
+const arcPassed = (field: AuthenticationResults): boolean | null => {
+  const judged = judgedOf(field, 'arc')
+  return judged.length === 0 ? null : judged.every(({ result }) => result === 'pass')
+}
+
+/**
+ * What the trusted fields of a header say. Left out, because nothing tells a forged one from the server's: Received-SPF
+ * (RFC 7208 §9.1 has no authserv-id), X-* summaries, and Microsoft's compauth, which is a guess and no method.
+ * @returns 'unknown' where no trusted field is there. A method no trusted field speaks of is 'unknown' too, but DKIM of
+ * a message without DKIM-Signature is known: there is none.
+ */
+export const authFromHeader = (header: readonly HeaderField[], trust: AuthTrust): AuthFacts | 'unknown' => {
+  if (!trust.topmost && trust.authservIds.length === 0) return 'unknown'
+  const ids = new Set(trust.authservIds.map((id) => id.toLowerCase()))
+  const top = trust.topmost ? topmostRun(header) : []
+  // The named ones follow: where both speak, the topmost is above or the same.
+  const fields = ids.size > 0 ? [...top, ...named(header, ids)] : top
+  const [first] = fields
+  if (!first) return 'unknown'
+  const signed = header.some((field) => field.name === 'dkim-signature' || field.name === 'domainkey-signature')
+  return {
+    spf: topmostOf(fields, spfIn) ?? 'unknown',
+    dkim: topmostOf(fields, dkimIn) ?? (signed ? 'unknown' : []),
+    dmarc: topmostOf(fields, dmarcIn) ?? 'unknown',
+    arc: topmostOf(fields, arcPassed) ? arcIn(header, new Set(trust.arcSealers.map((d) => domainIn(d)))) : 'unknown',
+    smime: 'unknown',
+    bimi: topmostOf(fields, bimiIn) ?? 'unknown',
+    by: first.authservId === '' ? 'top' : first.authservId,
+  }
+}
