@@ -1,4 +1,6 @@
 /** Where a link leads. */
+import { parseOnce } from './parse.ts'
+import { isKnownWrapper, unwrap } from './unwrap.ts'
 
 /** Things done to a URL so that it reads as something else. */
 export type TargetTrick =
@@ -27,9 +29,54 @@ export type Target = {
   /** Registrable domain by the public suffix list, private section on; '' for IPs, public suffixes and none. */
   readonly registrable: string
   readonly port: number | null
+  /** With its '/' for http(s); the address of mailto, the number of tel, the id of cid; '' for data and scripts. */
   readonly path: string
+  /** Without its '?'. */
   readonly query: string
   readonly tricks: readonly TargetTrick[]
   /** Hosts of the wrappers (trackers, Safe Links, translate, url?q=) this target was taken out of, outermost first. */
   readonly wrappers: readonly string[]
 }
+
+/** Wrappers inside wrappers that are opened; a forwarded newsletter has two or three. */
+const wrappersMax = 5
+
+/**
+ * A link's target: read as a browser reads it, taken out of wrappers whose inner link stands in the outer.
+ * @param href as written, entities decoded; cut at limits.linkChars. Any string will do; never throws.
+ */
+export const parseTarget = (href: string): Target => {
+  const outer = parseOnce(href)
+  let target = outer
+  const wrappers: string[] = []
+  while (wrappers.length < wrappersMax) {
+    const inside = unwrap(target)
+    if (inside === null) break
+    const inner = parseOnce(inside)
+    if (inner.host === '' || !isWeb(inner)) break
+    wrappers.push(target.host)
+    target = {
+      ...inner,
+      // What wraps is not disguised by the wrapped URL standing in it.
+      tricks: union(
+        target.tricks.filter((trick) => trick !== 'url-in-path'),
+        inner.tricks,
+      ),
+    }
+  }
+  return wrappers.length > 0 ? { ...target, wrappers } : outer
+}
+
+/**
+ * Hosts whose standing a link has to answer for: where it leads, and each wrapper that is not a service known to
+ * lead on. Anybody can write `?url=https://brand.example/` behind a host of his own, so that host still counts.
+ */
+export const exposedHosts = (target: Target): readonly string[] =>
+  target.wrappers.length === 0
+    ? [target.host]
+    : [target.host, ...target.wrappers.filter((wrapper) => !isKnownWrapper(wrapper))]
+
+const isWeb = ({ scheme }: Target): boolean => scheme === 'https' || scheme === 'http'
+
+const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] =>
+  a.length === 0 ? b : [...a, ...b.filter((item) => !a.includes(item))]
