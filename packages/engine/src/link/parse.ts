@@ -241,7 +241,11 @@ const parseWeb = (named: string, text: string, draft: Draft): Target => {
   }
 }
 
-const withoutDot = (host: string): string => (host.endsWith('.') ? host.slice(0, -1) : host)
+const withoutDot = (host: string): string => {
+  let end = host.length
+  while (end > 0 && host.charCodeAt(end - 1) === 46) end--
+  return host.slice(0, end)
+}
 
 /** RFC 6068: the first address's domain is where the answer goes. */
 const parseMailto = (rest: string, draft: Draft): Target => {

@@ -129,7 +129,7 @@ test('parseTarget() without the URL parser agrees with it', () => {
         const got = parseTarget(href)
         if (!want || got.wrappers.length > 0 || got.tricks.includes('double-scheme')) return
         expect({ host: got.host, path: got.path, query: got.query }).toEqual({
-          host: want.hostname.replace(/\.$/, ''),
+          host: want.hostname.replace(/\.+$/, ''),
           path: want.pathname,
           query: want.search.slice(1),
         })
