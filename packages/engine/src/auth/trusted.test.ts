@@ -214,6 +214,14 @@ test('authFromHeader() does not let an encoded word in a trusted field become a 
   expect(facts.spf).toEqual({ result: 'fail', domain: 'evil.example' })
 })
 
+test('authFromHeader() takes no pass for a message with two From: fields', () => {
+  const passed =
+    'Authentication-Results: mx.example; dkim=pass header.d=bank.example; dmarc=pass header.from=bank.example; spf=none'
+  const facts = known(authFromHeader(header(passed, 'From: a@bank.example', 'From: b@bank.example'), top))
+  expect(facts.dkim).toEqual([{ result: 'policy', domain: 'bank.example' }])
+  expect(facts.dmarc).toEqual({ result: 'policy', domain: 'bank.example', policy: 'unknown' })
+})
+
 const seal = (i: number, d: string): string =>
   `ARC-Seal: i=${i}; a=rsa-sha256; cv=${i > 1 ? 'pass' : 'none'}; d=${d}; s=x; b=AAAA`
 const saw = (i: number, result: string): string =>

@@ -1,5 +1,5 @@
 /** Which Authentication-Results fields to believe, and what they say together (RFC 8601 §5, §7.1). */
-import type { AuthFacts } from '../facts/facts.ts'
+import type { AuthFacts, MethodResult } from '../facts/facts.ts'
 import type { HeaderField } from '../mail/message.ts'
 import { arcIn } from './arc.ts'
 import { type AuthenticationResults, parseAuthenticationResults } from './authentication-results.ts'
@@ -63,7 +63,8 @@ const arcPassed = (field: AuthenticationResults): boolean | null => {
  * What the trusted fields of a header say. Left out, because nothing tells a forged one from the server's: Received-SPF
  * (RFC 7208 §9.1 has no authserv-id), X-* summaries, and Microsoft's compauth, which is a guess and no method.
  * @returns 'unknown' where no trusted field is there. A method no trusted field speaks of is 'unknown' too, but DKIM of
- * a message without DKIM-Signature is known: there is none.
+ * a message without DKIM-Signature is known: there is none. Where From: stands twice, a DKIM or DMARC pass is 'policy': it
+ * speaks of one of them, and a reader may see the other (RFC 6376 §8.15).
  */
 export const authFromHeader = (header: readonly HeaderField[], trust: AuthTrust): AuthFacts | 'unknown' => {
   if (!trust.topmost && trust.authservIds.length === 0) return 'unknown'
@@ -74,10 +75,15 @@ export const authFromHeader = (header: readonly HeaderField[], trust: AuthTrust)
   const [first] = fields
   if (!first) return 'unknown'
   const signed = header.some((field) => field.name === 'dkim-signature' || field.name === 'domainkey-signature')
+  const spent = <T extends { readonly result: MethodResult }>(fact: T): T =>
+    fromTwice && fact.result === 'pass' ? { ...fact, result: 'policy' } : fact
+  const fromTwice = header.filter((field) => field.name === 'from').length > 1
+  const dkim = topmostOf(fields, dkimIn)?.map(spent)
+  const dmarc = topmostOf(fields, dmarcIn)
   return {
     spf: topmostOf(fields, spfIn) ?? 'unknown',
-    dkim: topmostOf(fields, dkimIn) ?? (signed ? 'unknown' : []),
-    dmarc: topmostOf(fields, dmarcIn) ?? 'unknown',
+    dkim: dkim ?? (signed ? 'unknown' : []),
+    dmarc: dmarc ? spent(dmarc) : 'unknown',
     arc: topmostOf(fields, arcPassed) ? arcIn(header, new Set(trust.arcSealers.map((d) => domainIn(d)))) : 'unknown',
     smime: 'unknown',
     bimi: topmostOf(fields, bimiIn) ?? 'unknown',
