@@ -1,0 +1,49 @@
+/** DEFLATE with a bound on what comes out and on the work done. */
+import { Inflate } from 'fflate'
+import { bounds } from './bounds.ts'
+import type { Found } from './found.ts'
+
+class Enough extends Error {}
+
+export type Inflated = {
+  readonly bytes: Uint8Array
+  /** More would have come out than `maxBytes`. */
+  readonly cut: boolean
+  /** The stream ended early or was no DEFLATE; what came out until then is in `bytes`. */
+  readonly broken: boolean
+}
+
+/**
+ * RFC 1951 data, at most `maxBytes` of it. Feeding small steps bounds the work: one step grows at most 1032 times.
+ * @param found Its budget is charged with what came out.
+ */
+export const inflate = (found: Found, data: Uint8Array, maxBytes: number): Inflated => {
+  const max = Math.min(maxBytes, bounds.inflatedBytes, found.inflateBudgetBytes)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let broken = false
+  const stream = new Inflate((chunk) => {
+    chunks.push(chunk)
+    size += chunk.length
+    // Thrown through fflate to stop it; caught below.
+    if (size >= max) throw new Enough()
+  })
+  try {
+    for (let at = 0; at < data.length; at += bounds.inflateStepBytes) {
+      const end = Math.min(at + bounds.inflateStepBytes, data.length)
+      stream.push(data.subarray(at, end), end === data.length)
+    }
+  } catch (e) {
+    broken = !(e instanceof Enough)
+  }
+  const cut = size > max
+  const bytes = new Uint8Array(Math.min(size, max))
+  let at = 0
+  for (const c of chunks) {
+    if (at >= bytes.length) break
+    bytes.set(c.subarray(0, bytes.length - at), at)
+    at += c.length
+  }
+  found.inflateBudgetBytes -= bytes.length
+  return { bytes, cut, broken }
+}
