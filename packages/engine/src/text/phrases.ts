@@ -1,0 +1,187 @@
+/**
+ * Finds several thousand phrases in one pass over folded text: two characters pick a bucket through a bit filter, the
+ * phrases of the bucket are compared in place. No automaton, as nearly every place fails the filter.
+ */
+import { blank, charClass, cjk, classAt, word } from './char-class.ts'
+import { fold } from './fold.ts'
+import { matchAfterGap, matchUnits, skipWrap } from './phrase-compare.ts'
+
+/** Compiled once, read by any number of scans. */
+export type PhraseMatcher = {
+  /** One bit a hash of two characters: does a phrase begin so? Fits the first-level cache. */
+  readonly filter: Uint8Array
+  /** Hash -> first phrase; phrases of one hash stand together, length hashes + 1. */
+  readonly heads: Uint32Array
+  /** Phrase -> its first unit in `units`, length phrases + 1. */
+  readonly starts: Uint32Array
+  /** First parts of all phrases, sorted within a bucket. */
+  readonly units: Uint16Array
+  /** Phrases of one character (of which the rest may come after a `*`), by that character. */
+  readonly singles: ReadonlyMap<number, readonly number[]>
+  readonly phrases: readonly CompiledPhrase[]
+}
+type CompiledPhrase = {
+  readonly id: number
+  readonly first: Uint16Array
+  /** What follows each `*`. */
+  readonly rest: readonly Uint16Array[]
+  readonly wordEnd: boolean
+}
+
+const hashMask = 0xffff
+/** Longer phrases and more gaps are cut: nothing said in a mail needs them. */
+const phraseUnitsMax = 200
+const partsMax = 4
+/** So few phrases are compared one by one. */
+const comparedMax = 3
+const space = 0x20
+const lineFeed = 0x0a
+const tab = 0x09
+
+function hash(first: number, second: number): number {
+  return (Math.imul(first, 0x9e5) ^ Math.imul(second, 0x3d)) & hashMask
+}
+
+/**
+ * @param phrases folded again here, so any spelling will do; '' and '*' match nothing. `*` stands for up to 12
+ *   characters of the same sentence: '24時間*確認'. One id may have many phrases.
+ */
+export function compilePhrases(phrases: readonly (readonly [phrase: string, id: number])[]): PhraseMatcher {
+  const compiled = phrases
+    .map(([phrase, id]) => compilePhrase(phrase, id))
+    .filter((phrase) => phrase !== null)
+    .sort((a, b) => bucketOf(a) - bucketOf(b) || compareUnits(a.first, b.first))
+  const filter = new Uint8Array((hashMask + 1) >> 3)
+  const heads = new Uint32Array(hashMask + 2)
+  const starts = new Uint32Array(compiled.length + 1)
+  const singles = new Map<number, number[]>()
+  for (const [i, phrase] of compiled.entries()) {
+    const h = bucketOf(phrase)
+    starts[i + 1] = starts[i]! + phrase.first.length
+    if (h > hashMask) {
+      singles.set(phrase.first[0]!, [...(singles.get(phrase.first[0]!) ?? []), i])
+    } else {
+      filter[h >> 3]! |= 1 << (h & 7)
+      heads[h + 1]!++
+    }
+  }
+  for (let h = 0; h <= hashMask; h++) heads[h + 1]! += heads[h]!
+  const units = new Uint16Array(starts[compiled.length]!)
+  for (const [i, phrase] of compiled.entries()) units.set(phrase.first, starts[i]!)
+  return { filter, heads, starts, units, singles, phrases: compiled }
+}
+
+/** Phrases of one character have no bucket and stand last. */
+function bucketOf({ first }: CompiledPhrase): number {
+  return first.length > 1 ? hash(first[0]!, first[1]!) : hashMask + 1
+}
+
+function compareUnits(a: Uint16Array, b: Uint16Array): number {
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!
+  return a.length - b.length
+}
+
+function compilePhrase(phrase: string, id: number): CompiledPhrase | null {
+  const parts = phrase
+    .slice(0, phraseUnitsMax)
+    .split('*')
+    .map((part) => fold(part).value.replace(/\s+/g, ' ').trim())
+    .filter((part) => part !== '')
+    .slice(0, partsMax)
+    .map((part) => Uint16Array.from({ length: part.length }, (_, i) => part.charCodeAt(i)))
+  const [first, ...rest] = parts
+  if (first === undefined) return null
+  const last = parts[parts.length - 1]!
+  return { id, first, rest, wordEnd: (charClass[last[last.length - 1]!]! & word) !== 0 }
+}
+
+/**
+ * Calls `each` for every phrase found, overlapping ones too, by start; `end` is exclusive, both are offsets in
+ * `folded`. A phrase that begins (ends) with a letter or digit of a script with spaces matches at word starts (ends)
+ * only. One space in a phrase is any run of blanks and line breaks in the text. Beside a CJK character of a phrase one
+ * line break may stand, as mail wraps lines: fold() keeps breaks, which separate headings, and only the few places that
+ * pass the filter pay for the look.
+ */
+export function matchPhrases(
+  matcher: PhraseMatcher,
+  folded: string,
+  each: (id: number, start: number, end: number) => void,
+): void {
+  const { filter, singles } = matcher
+  const hasSingles = singles.size > 0
+  const length = folded.length
+  let before = 0
+  let c = length > 0 ? folded.charCodeAt(0) : 0
+  for (let i = 0; i < length; i++) {
+    const next = i + 1 < length ? folded.charCodeAt(i + 1) : 0
+    const bits = charClass[c]!
+    // Inside a word nothing begins.
+    if ((bits & before & word) === 0) {
+      const h = hash(c, next)
+      if ((filter[h >> 3]! & (1 << (h & 7))) !== 0) tryBucket(matcher, h, folded, i, each)
+      if (next === lineFeed || next === tab) tryBroken(matcher, folded, i, each)
+      if (hasSingles) for (const phrase of singles.get(c) ?? []) tryPhrase(matcher, phrase, folded, i, each)
+    }
+    before = bits
+    c = next
+  }
+}
+
+type Each = (id: number, start: number, end: number) => void
+
+function tryBucket(matcher: PhraseMatcher, h: number, text: string, at: number, each: Each): void {
+  const { starts, units } = matcher
+  let low = matcher.heads[h]!
+  let high = matcher.heads[h + 1]!
+  // A full bucket ('your ...') is narrowed unit by unit, as its phrases are sorted; a blank run or break ends that.
+  for (let depth = 0; high - low > comparedMax && at + depth < text.length; depth++) {
+    const c = text.charCodeAt(at + depth)
+    if ((charClass[c]! & blank) !== 0 && (c !== space || (classAt(text, at + depth + 1) & blank) !== 0)) break
+    for (; low < high && starts[low]! + depth === starts[low + 1]!; low++) tryPhrase(matcher, low, text, at, each)
+    low = lowerBound(units, starts, low, high, depth, c)
+    high = lowerBound(units, starts, low, high, depth, c + 1)
+  }
+  for (let phrase = low; phrase < high; phrase++) tryPhrase(matcher, phrase, text, at, each)
+}
+
+/** First phrase of [low, high) whose unit at `depth` is `unit` or more. */
+function lowerBound(
+  units: Uint16Array,
+  starts: Uint32Array,
+  low: number,
+  high: number,
+  depth: number,
+  unit: number,
+): number {
+  let from = low
+  let to = high
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (units[starts[middle]! + depth]! < unit) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** The break after a phrase's first character: a space of the phrase, or a wrapped line. */
+function tryBroken(matcher: PhraseMatcher, text: string, at: number, each: Each): void {
+  const first = text.charCodeAt(at)
+  tryBucket(matcher, hash(first, space), text, at, each)
+  if (text.charCodeAt(at + 1) !== lineFeed) return
+  const next = skipWrap(text, at + 1)
+  if (next < text.length && ((charClass[first]! | charClass[text.charCodeAt(next)]!) & cjk) !== 0) {
+    tryBucket(matcher, hash(first, text.charCodeAt(next)), text, at, each)
+  }
+}
+
+function tryPhrase(matcher: PhraseMatcher, index: number, text: string, at: number, each: Each): void {
+  let end = matchUnits(matcher.units, matcher.starts[index]!, matcher.starts[index + 1]!, text, at)
+  if (end < 0) return
+  const { id, rest, wordEnd } = matcher.phrases[index]!
+  for (const part of rest) {
+    end = matchAfterGap(part, text, end)
+    if (end < 0) return
+  }
+  if (wordEnd && end < text.length && (charClass[text.charCodeAt(end)]! & word) !== 0) return
+  each(id, at, end)
+}
