@@ -1,0 +1,37 @@
+import type { Detector } from '../detector.ts'
+import { phraseStrength } from '../phrase-strength.ts'
+
+export const refund: Detector = {
+  symbol: 'REFUND',
+  aspect: 'ask',
+  about: { ja: '返金や還付があると言っています', en: 'It promises a refund' },
+  phrases: [
+    '返金',
+    '還付金',
+    '還付',
+    '払い戻し',
+    '払戻し',
+    '過払い',
+    '給付金',
+    '支援金',
+    '補助金',
+    '協力金',
+    'お受け取りください',
+    '受け取り手続',
+    'refund',
+    'reimbursement',
+    'tax return',
+    'tax rebate',
+    'rebate',
+    'compensation',
+    'overpaid',
+    'steuererstattung',
+    'rückerstattung',
+    'erstattung',
+    'remboursement',
+    'reembolso',
+    'restituição',
+    'terugbetaling',
+  ],
+  detect: (view) => ({ value: phraseStrength(view, 'REFUND') }),
+}

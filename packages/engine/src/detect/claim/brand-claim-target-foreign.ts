@@ -1,0 +1,27 @@
+import type { Detector } from '../detector.ts'
+import { strongestForeignClaim } from '../foreign-claim.ts'
+import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
+
+export const brandClaimTargetForeign: Detector = {
+  symbol: 'BRAND_CLAIM_TARGET_FOREIGN',
+  aspect: 'claim',
+  about: {
+    ja: '名乗っている会社のものではないサイトへ誘導しています',
+    en: 'It leads to sites that are not the brand’s it names',
+  },
+  detect: (view) => {
+    const claim = strongestForeignClaim(view) ?? view.claims.find((c) => c.strength >= 0.5 && c.proven !== true)
+    if (!claim || claim.foreignTargets === 0) return null
+    const foreign = visibleLinks(view).filter(
+      ({ standing, link }) => standing.brand !== claim.brand && isDoubtful(standing.kind) && link.source !== 'text',
+    )
+    const text = visibleLinks(view).filter(({ standing, link }) => isDoubtful(standing.kind) && link.source === 'text')
+    const all = [...foreign, ...text]
+    if (all.length === 0) return null
+    return {
+      value: claim.strength,
+      spans: all.slice(0, 5).map(linkSpan),
+      data: { brand: claim.brand, host: all[0]!.link.target.host },
+    }
+  },
+}

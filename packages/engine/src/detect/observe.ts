@@ -1,0 +1,61 @@
+/** Message and facts to the view that every detector reads: everything worked out once. */
+
+import { originOf } from '../auth/alignment.ts'
+import type { Standing } from '../domain/standing.ts'
+import { standingOf } from '../domain/standing.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Message, Span } from '../mail/message.ts'
+import { fold } from '../text/fold.ts'
+import { guessLanguage } from '../text/language.ts'
+import { claimsOf } from './claims.ts'
+import type { Knowledge } from './knowledge.ts'
+import { ownersOf } from './owners.ts'
+import type { LinkView, Origin, View } from './view.ts'
+
+const noSpans: readonly Span[] = []
+
+export const observe = (
+  message: Message,
+  facts: Facts,
+  knowledge: Knowledge,
+  phraseHits: (view: Pick<View, 'subject' | 'text'>) => ReadonlyMap<string, readonly Span[]>,
+): View => {
+  const standings = new Map<string, Standing>()
+  const standing = (host: string): Standing => {
+    let known = standings.get(host)
+    if (!known) {
+      known = standingOf(host, knowledge.standing, knowledge.lookAlikes)
+      standings.set(host, known)
+    }
+    return known
+  }
+  const subject = fold(message.subject)
+  const text = fold(message.text)
+  const fromName = fold(message.from[0]?.name ?? '')
+  const headerFrom = message.from[0]?.domain ?? ''
+  const proof = originOf(message.from, facts.auth)
+  const fromStanding = standing(headerFrom)
+  const origin: Origin = {
+    headerFrom,
+    registrable: proof.domain,
+    standing: fromStanding,
+    proven: proof.proven,
+    by: proof.by,
+  }
+  const owners = ownersOf(headerFrom, proof.domain, fromStanding)
+  const links: LinkView[] = []
+  for (const [index, link] of message.links.entries()) {
+    const { scheme, host } = link.target
+    if (host === '' || (scheme !== 'http' && scheme !== 'https')) continue
+    const target = standing(host)
+    links.push({ link, index, standing: target, own: owners.has(link.target, target) })
+  }
+  const lang = guessLanguage(message.text.length > 0 ? message.text : message.subject).lang
+  const base = { message, facts, subject, text, fromName, lang, origin, links, standingOf: standing }
+  const hits = phraseHits(base)
+  return {
+    ...base,
+    claims: claimsOf(base),
+    phraseHits: (symbol) => hits.get(symbol) ?? noSpans,
+  }
+}

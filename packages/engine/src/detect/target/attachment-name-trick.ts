@@ -1,0 +1,21 @@
+import type { Detector } from '../detector.ts'
+
+export const attachmentNameTrick: Detector = {
+  symbol: 'ATTACHMENT_NAME_TRICK',
+  aspect: 'target',
+  about: { ja: '添付ファイルの名前が、本当の種類を隠しています', en: 'An attachment’s name hides what it is' },
+  detect: ({ message }) => {
+    const index = message.attachments.findIndex(
+      (a) =>
+        a.marks.includes('double-extension') ||
+        a.marks.includes('rlo-name') ||
+        a.marks.includes('spaces-before-extension'),
+    )
+    return index < 0
+      ? null
+      : {
+          value: 1,
+          spans: [{ place: 'attachment', index, start: 0, end: message.attachments[index]!.fileName.length }],
+        }
+  },
+}

@@ -1,0 +1,25 @@
+import { isNeutralHost } from '../claims.ts'
+import type { Detector } from '../detector.ts'
+import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
+
+export const imagesBrandLinksForeign: Detector = {
+  symbol: 'IMAGES_BRAND_LINKS_FOREIGN',
+  aspect: 'target',
+  about: {
+    ja: '画像は本物のサイトのものですが、リンクは別のサイトへ行きます',
+    en: 'The pictures are the brand’s, the links are not',
+  },
+  detect: (view) => {
+    const brands = new Set(
+      view.message.images
+        .map(({ target }) => (target && target.host !== '' ? view.standingOf(target.host) : null))
+        .filter((s) => s?.kind === 'brand')
+        .map((s) => s!.brand),
+    )
+    if (brands.size === 0) return null
+    const links = visibleLinks(view).filter(({ link }) => !isNeutralHost(link.target.host, link.target.registrable))
+    const foreign = links.filter(({ standing, own }) => !own && isDoubtful(standing.kind))
+    if (foreign.length === 0 || (view.origin.proven === true && brands.has(view.origin.standing.brand))) return null
+    return { value: foreign.length / links.length, spans: foreign.slice(0, 5).map(linkSpan) }
+  },
+}

@@ -1,0 +1,37 @@
+/** The engine's public face. */
+
+export { originOf } from './auth/alignment.ts'
+export { arcIn } from './auth/arc.ts'
+export { domainIn } from './auth/results.ts'
+export { type AuthTrust, authFromHeader } from './auth/trusted.ts'
+export { brandById, brands } from './brand/registry.ts'
+export type { Detector, Finding } from './detect/detector.ts'
+export { detectors } from './detect/index.ts'
+export { type Knowledge, readKnowledge } from './detect/knowledge.ts'
+export type { Claim, LinkView, Origin, View } from './detect/view.ts'
+export { type AuthFacts, type Facts, type MemoryFacts, noFacts, type Unknown } from './facts/facts.ts'
+export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
+export { blankModel, formatModel, type Model, readModel } from './judge/model.ts'
+export { reviewed } from './judge/reviewed.ts'
+export type { Term, Verdict, VerdictName } from './judge/verdict.ts'
+export { wordsOf } from './judge/words.ts'
+export {
+  auc,
+  bootstrap,
+  brier,
+  type Calibration,
+  calibrate,
+  type Interval,
+  type Share,
+  shareOf,
+  wilson,
+} from './learn/metrics.ts'
+export { trainProbe } from './learn/probe.ts'
+export { hashString } from './learn/random.ts'
+export type { Sample } from './learn/sample.ts'
+export { defaultTrainOptions, type TrainOptions, train } from './learn/train.ts'
+export type { Message, Span } from './mail/message.ts'
+export { parseMessage } from './mail/parse.ts'
+export type { Action } from './policy/action.ts'
+export { type Costs, chooseAction, defaultCosts } from './policy/policy.ts'
+export { type Scan, scan } from './scan.ts'

@@ -1,0 +1,104 @@
+/** Findings and words to a verdict. The terms are the sum, exactly. */
+import type { Finding } from '../detect/detector.ts'
+import type { View } from '../detect/view.ts'
+import type { Model, Weight } from './model.ts'
+import { reviewed } from './reviewed.ts'
+import { sigmoid } from './sigmoid.ts'
+import type { Term, Verdict, VerdictName } from './verdict.ts'
+import { tellingPassages, wordSum, wordsOf } from './words.ts'
+
+/** A finding counts once in full; shares below one count as they are. */
+export const strengthOf = (finding: Finding): number => Math.min(1, finding.value)
+
+/** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */
+const shields = ['BRAND_PROVEN', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN']
+/** What lowers that shield: an account changed, or the brand's mail leads elsewhere. */
+const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION']
+
+export type JudgeOptions = {
+  /** Leave the reviewed weights out: for evaluation. */
+  readonly withoutReviewed?: boolean
+  /** Leave the words out: for evaluation. */
+  readonly withoutWords?: boolean
+  /** Symbols left out: for ablation. */
+  readonly without?: ReadonlySet<string>
+}
+
+const clamp = (x: number, cap: number) => Math.max(-cap, Math.min(cap, x))
+
+/** What the sum is made of: findings, and the hashed grams of the words. */
+export type Evidence = { readonly findings: readonly Finding[]; readonly grams: Uint32Array }
+
+export const judge = (view: View, findings: readonly Finding[], model: Model, options: JudgeOptions = {}): Verdict => {
+  const words = wordsOf(view)
+  const verdict = judgeEvidence({ findings, grams: words.grams.ids }, model, options)
+  const said = verdict.terms.find((term) => term.symbol === 'WORDS')
+  if (!said || said.unwanted < passagesFromNats) return verdict
+  const spans = tellingPassages(view, words, model)
+  return { ...verdict, terms: verdict.terms.map((term) => (term === said ? { ...term, spans } : term)) }
+}
+
+/** Words that add less than this are not worth marking in the mail. */
+const passagesFromNats = 0.5
+
+/** The sum itself. Training and evaluation call this with stored evidence, `judge` with a mail's. */
+export const judgeEvidence = ({ findings, grams }: Evidence, model: Model, options: JudgeOptions = {}): Verdict => {
+  const terms: Term[] = [{ symbol: 'BIAS', aspect: 'bias', ...model.bias, spans: [] }]
+  for (const finding of findings) {
+    if (options.without?.has(finding.symbol)) continue
+    const hand = reviewed[finding.symbol]
+    if (hand && options.withoutReviewed) continue
+    const weight: Weight | undefined = hand ?? model.symbols[finding.symbol]
+    const x = strengthOf(finding)
+    terms.push({
+      symbol: finding.symbol,
+      aspect: finding.aspect,
+      unwanted: (weight?.unwanted ?? 0) * x,
+      phishing: (weight?.phishing ?? 0) * x,
+      spans: finding.spans,
+    })
+  }
+  if (!options.withoutWords) terms.push(...wordTerms(findings, grams, model))
+  return verdictOf(terms)
+}
+
+const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Model): Term[] => {
+  if (grams.length === 0) return []
+  const unwanted = wordSum(grams, model.words.unwanted)
+  const phishing = wordSum(grams, model.words.phishing)
+  const terms: Term[] = [{ symbol: 'WORDS', aspect: 'words', unwanted, phishing, spans: [] }]
+  const capped = {
+    unwanted: clamp(unwanted, model.words.unwanted.cap),
+    phishing: clamp(phishing, model.words.phishing.cap),
+  }
+  if (capped.unwanted !== unwanted || capped.phishing !== phishing) {
+    terms.push({
+      symbol: 'WORDS_CAP',
+      aspect: 'words',
+      unwanted: capped.unwanted - unwanted,
+      phishing: capped.phishing - phishing,
+      spans: [],
+    })
+  }
+  const names = new Set(findings.map((f) => f.symbol))
+  const shielded = shields.some((s) => names.has(s)) && !shieldBreakers.some((s) => names.has(s))
+  if (shielded && capped.unwanted > 0) {
+    terms.push({ symbol: 'WORDS_SHIELD', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
+  }
+  return terms
+}
+
+export const verdictOf = (terms: readonly Term[]): Verdict => {
+  let unwanted = 0
+  let phishing = 0
+  for (const term of terms) {
+    unwanted += term.unwanted
+    phishing += term.phishing
+  }
+  const u = sigmoid(unwanted)
+  const f = sigmoid(phishing)
+  const p = { ham: 1 - u, spam: u * (1 - f), phishing: u * f }
+  const verdict: VerdictName =
+    p.ham >= p.spam && p.ham >= p.phishing ? 'ham' : p.phishing >= p.spam ? 'phishing' : 'spam'
+  return { verdict, p, logits: { unwanted, phishing }, terms }
+}
