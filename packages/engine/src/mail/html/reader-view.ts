@@ -1,0 +1,154 @@
+/** HTML to what a reader sees: text, with what is kept from the reader set apart, links, images, forms. */
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { findPlainLinks } from '../../link/plain-links.ts'
+import { parseTarget } from '../../link/target.ts'
+import { limits } from '../limits.ts'
+import type { Form, HiddenKind, HtmlFacts, Image, Link } from '../message.ts'
+import { endAttribute, startAttribute, startAttributes } from './attributes.ts'
+import { finishForms, finishImages, finishLinks } from './collect.ts'
+import { readTag } from './elements.ts'
+import { hiddenKinds } from './look.ts'
+import { topFrame } from './open-elements.ts'
+import { type Reading, reading } from './reading.ts'
+import { writeText } from './shown.ts'
+import { noStyleSheet, type StyleSheet } from './style-sheet.ts'
+import { textQr } from './text-qr.ts'
+import { endDocument, endTag, startTag } from './tree.ts'
+
+export type HtmlView = {
+  readonly text: string
+  readonly hidden: string
+  readonly links: Link[]
+  readonly images: Image[]
+  readonly forms: Form[]
+  readonly html: HtmlFacts
+  /** Names in limits.ts of the limits that were reached. */
+  readonly limitsReached: string[]
+}
+
+/**
+ * Reads one HTML text. Total and linear: every byte is handled once, or twice where a style sheet stands after text.
+ * @param html decoded; cut at limits.htmlBytes characters.
+ * @param options.textStart where this text will stand in the message's text: added to every span.
+ */
+export function readHtml(html: string, options: { readonly textStart: number }): HtmlView {
+  const input = html.length > limits.htmlBytes ? html.slice(0, limits.htmlBytes) : html
+  const first = readOnce(input, noStyleSheet(), false)
+  // Rules act on what stands before them too, so with the whole sheet known the text is read again.
+  const r = first.lateRules ? readOnce(input, first.sheet, true) : first
+  if (input !== html) r.collected.limitsReached.add('htmlBytes')
+  if (r.sheet.limitReached) r.collected.limitsReached.add('styleRules')
+  if (r.text.text.length >= limits.textChars) r.collected.limitsReached.add('textChars')
+  const text = r.text.text
+  const links = finishLinks(r.collected, text, r.hidden.text, options.textStart)
+  return {
+    text,
+    hidden: r.hidden.text,
+    links: [...links, ...plainLinks(text, links, options.textStart)],
+    images: finishImages(r.collected),
+    forms: finishForms(r.collected),
+    html: facts(r, input, first.fonts),
+    limitsReached: [...r.collected.limitsReached],
+  }
+}
+
+function readOnce(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
+  const r = reading(html, sheet, sheetKnown)
+  const tokenizer = new Tokenizer({}, callbacks(r))
+  tokenizer.write(html)
+  tokenizer.end()
+  return r
+}
+
+function callbacks(r: Reading): TokenizerCallbacks {
+  const { html, attributes, open } = r
+  let tag = readTag('', 0, 0, r.otherTags)
+  return {
+    ontext: (start, end) => writeText(r, html, start, end),
+    ontextentity: (code) => {
+      const letter = String.fromCodePoint(code)
+      writeText(r, letter, 0, letter.length)
+    },
+    onopentagname: (start, end) => {
+      tag = readTag(html, start, end, r.otherTags)
+      startAttributes(attributes)
+    },
+    onattribname: (start, end) => startAttribute(attributes, html, start, end),
+    onattribdata: (start, end) => {
+      if (attributes.code !== 0) attributes.value += html.slice(start, end)
+    },
+    onattribentity: (code) => {
+      if (attributes.code !== 0) attributes.value += String.fromCodePoint(code)
+    },
+    onattribend: () => endAttribute(attributes),
+    onopentagend: () => startTag(r, tag, false),
+    onselfclosingtag: () => startTag(r, tag, true),
+    onclosetag: (start, end) => endTag(r, readTag(html, start, end, r.otherTags)),
+    oncomment: () => {
+      r.comments++
+    },
+    oncdata: (start, end, offset) => {
+      // Text inside <svg> and <math>, a comment anywhere else.
+      if (topFrame(open).foreign) writeText(r, html, start, end - offset)
+      else r.comments++
+    },
+    ondeclaration: () => {},
+    onprocessinginstruction: () => {},
+    onend: () => endDocument(r),
+    isInForeignContext: () => topFrame(open).foreign,
+  }
+}
+
+/** URLs written in the visible text outside links. */
+function plainLinks(text: string, links: readonly Link[], textStart: number): Link[] {
+  const taken = links.flatMap(({ span }) => (span === null ? [] : [span]))
+  const found: Link[] = []
+  let next = 0
+  let takenEnd = 0
+  for (const { start, end, href } of findPlainLinks(text)) {
+    // Links stand in the order of their beginning, so those before this one are passed once.
+    for (let span = taken[next]; span !== undefined && span.start - textStart < end; span = taken[++next]) {
+      takenEnd = Math.max(takenEnd, span.end - textStart)
+    }
+    if (takenEnd > start || links.length + found.length >= limits.links) continue
+    found.push({
+      source: 'text',
+      href,
+      shown: text.slice(start, end),
+      title: '',
+      target: parseTarget(href),
+      span: { place: 'text', index: 0, start: textStart + start, end: textStart + end },
+      hidden: false,
+    })
+  }
+  return found
+}
+
+function facts(r: Reading, html: string, fonts: ReadonlySet<string>): HtmlFacts {
+  const hiddenChars: Partial<Record<HiddenKind, number>> = {}
+  for (const [code, kind] of hiddenKinds.entries()) {
+    const chars = r.hiddenChars[code] ?? 0
+    if (kind !== null && chars > 0) hiddenChars[kind] = chars
+  }
+  if (r.text.invisible > 0) hiddenChars['zero-width'] = r.text.invisible
+  const drawn = textQr(r.text.text)
+  return {
+    present: true,
+    sizeBytes: new TextEncoder().encode(html).length,
+    elements: r.elements,
+    maxDepth: r.maxDepth,
+    scripts: r.scripts,
+    eventHandlers: r.eventHandlers,
+    iframes: r.iframes,
+    objects: r.objects,
+    metaRefresh: r.metaRefresh,
+    baseHref: r.collected.baseHref,
+    dataUrls: r.collected.dataUrls,
+    blobUrls: r.collected.blobUrls,
+    comments: r.comments,
+    fonts: [...new Set([...r.fonts, ...fonts])],
+    hiddenChars,
+    qrTables: drawn === null ? r.grid.found : [...r.grid.found, drawn],
+    lang: r.lang,
+  }
+}
