@@ -127,7 +127,7 @@ export const withBudget = (resolve: Resolve, budget: DnsBudget = defaultBudget):
   return (name, type) => {
     if (left-- <= 0) return Promise.resolve(temperror('too many DNS questions for one message'))
     const timeMs = Math.min(budget.queryTimeoutMs, end - performance.now())
-    if (timeMs <= 0) return Promise.resolve(temperror('no time left for DNS'))
+    if (timeMs < 1) return Promise.resolve(temperror('no time left for DNS'))
     return new Promise((done) => {
       const timer = setTimeout(() => done(temperror('timeout')), timeMs)
       const finish = (answer: DnsAnswer): void => {

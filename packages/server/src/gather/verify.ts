@@ -76,6 +76,15 @@ const spfOf = async (hop: TrustedHop, resolver: DNSResolver): Promise<Exclude<Au
 const policyOf = (policy: string | undefined): 'none' | 'quarantine' | 'reject' | 'unknown' =>
   policy === 'none' || policy === 'quarantine' || policy === 'reject' ? policy : 'unknown'
 
+export const nothingVerified: Omit<AuthFacts, 'by'> = {
+  spf: 'unknown',
+  dkim: 'unknown',
+  dmarc: 'unknown',
+  arc: 'unknown',
+  smime: 'unknown',
+  bimi: 'unknown',
+}
+
 /**
  * Verifies a message.
  *
@@ -97,15 +106,7 @@ export const verifyAuth = async (input: {
   const { message, bytes, hop } = input
   const resolver = nodeStyle(input.resolve)
   const spfFact = hop ? await spfOf(hop, resolver) : 'unknown'
-  const unread: AuthFacts = {
-    spf: spfFact,
-    dkim: 'unknown',
-    dmarc: 'unknown',
-    arc: 'unknown',
-    smime: 'unknown',
-    bimi: 'unknown',
-    by: 'dns',
-  }
+  const unread: AuthFacts = { ...nothingVerified, spf: spfFact, by: 'dns' }
   const signed = message.header.filter((field) => field.name === 'dkim-signature').length
   // More than can be meant: they are an answer, not something left to be learned.
   if (signed > dkimSignaturesMax) return { ...unread, dkim: [{ result: 'permerror', domain: '' }] }
