@@ -11,10 +11,19 @@ export { type Knowledge, readKnowledge } from './detect/knowledge.ts'
 export type { Claim, LinkView, Origin, View } from './detect/view.ts'
 export { type AuthFacts, type Facts, type MemoryFacts, noFacts, type Unknown } from './facts/facts.ts'
 export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
+export {
+  emptyMailbox,
+  type MailboxFeatures,
+  type MailboxVector,
+  mailboxFeatures,
+  mailboxNats,
+} from './judge/mailbox.ts'
 export { blankModel, formatModel, type Model, readModel } from './judge/model.ts'
 export { reviewed } from './judge/reviewed.ts'
 export type { Term, Verdict, VerdictName } from './judge/verdict.ts'
 export { wordsOf } from './judge/words.ts'
+export { correct } from './learn/correct.ts'
+export { bandsOf, type Fingerprint, fingerprintOf, likeness, sameCampaignLikeness } from './learn/fingerprint.ts'
 export {
   auc,
   bootstrap,

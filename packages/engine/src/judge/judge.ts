@@ -1,6 +1,7 @@
 /** Findings and words to a verdict. The terms are the sum, exactly. */
 import type { Finding } from '../detect/detector.ts'
 import type { View } from '../detect/view.ts'
+import { type MailboxVector, mailboxFeatures, mailboxNats } from './mailbox.ts'
 import type { Model, Weight } from './model.ts'
 import { reviewed } from './reviewed.ts'
 import { sigmoid } from './sigmoid.ts'
@@ -20,6 +21,8 @@ export type JudgeOptions = {
   readonly withoutReviewed?: boolean
   /** Leave the words out: for evaluation. */
   readonly withoutWords?: boolean
+  /** The mailbox's own vector: adds one term. */
+  readonly mailbox?: MailboxVector
   /** Symbols left out: for ablation. */
   readonly without?: ReadonlySet<string>
 }
@@ -31,11 +34,24 @@ export type Evidence = { readonly findings: readonly Finding[]; readonly grams: 
 
 export const judge = (view: View, findings: readonly Finding[], model: Model, options: JudgeOptions = {}): Verdict => {
   const words = wordsOf(view)
-  const verdict = judgeEvidence({ findings, grams: words.grams.ids }, model, options)
+  const shipped = judgeEvidence({ findings, grams: words.grams.ids }, model, options)
+  const verdict = options.mailbox ? withMailbox(shipped, view, findings, words.grams.ids, options.mailbox) : shipped
   const said = verdict.terms.find((term) => term.symbol === 'WORDS')
   if (!said || said.unwanted < passagesFromNats) return verdict
   const spans = tellingPassages(view, words, model)
   return { ...verdict, terms: verdict.terms.map((term) => (term === said ? { ...term, spans } : term)) }
+}
+
+const withMailbox = (
+  shipped: Verdict,
+  view: View,
+  findings: readonly Finding[],
+  grams: Uint32Array,
+  mailbox: MailboxVector,
+): Verdict => {
+  const unwanted = mailboxNats(mailbox, mailboxFeatures(view, findings, grams))
+  if (unwanted === 0) return shipped
+  return verdictOf([...shipped.terms, { symbol: 'MAILBOX', aspect: 'memory', unwanted, phishing: 0, spans: [] }])
 }
 
 /** Words that add less than this are not worth marking in the mail. */
