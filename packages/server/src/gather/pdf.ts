@@ -1,4 +1,6 @@
 /** Links in PDF attachments. Gathered only where the rest leaves the verdict open. */
+import { decodePart, type Message } from '@miwake/engine'
+import { withForwarded } from './forwarded.ts'
 import { pdfLimits } from './pdf-limits.ts'
 import type { PdfAnswer, PdfJob } from './pdf-worker.ts'
 import { createThread } from './thread.ts'
@@ -34,4 +36,20 @@ export const readPdfLinks = async (pdfs: readonly Uint8Array[]): Promise<readonl
     for (const link of found) if (links.size < pdfLimits.links) links.add(link)
   }
   return links.size > 0 || complete ? [...links] : 'unknown'
+}
+
+/**
+ * PDFs of a message and of messages attached to it, at most pdfLimits.documents.
+ * @param bytes The message as parsed.
+ */
+export const pdfCandidates = (message: Message, bytes: Uint8Array): readonly Uint8Array[] => {
+  const out: Uint8Array[] = []
+  for (const mail of withForwarded(message, bytes)) {
+    for (const { kind, part, sizeBytes } of mail.message.attachments) {
+      if (kind !== 'pdf' || sizeBytes > pdfLimits.documentBytes) continue
+      if (out.length >= pdfLimits.documents) return out
+      out.push(decodePart(mail.bytes, part, pdfLimits.documentBytes))
+    }
+  }
+  return out
 }

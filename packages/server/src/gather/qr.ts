@@ -1,4 +1,6 @@
 /** QR codes in pictures and in tables drawn as one. Gathered only where the rest leaves the verdict open. */
+import { decodePart, type Message } from '@miwake/engine'
+import { withForwarded } from './forwarded.ts'
 import { imageSize } from './image-size.ts'
 import type { QrAnswer, QrJob } from './qr-worker.ts'
 import { createThread } from './thread.ts'
@@ -120,4 +122,23 @@ export const readQr = async (
     }
   }
   return texts.size > 0 || complete ? [...texts] : 'unknown'
+}
+
+/**
+ * Pictures of a message, and of messages attached to it, that may hold a code: inline ones first.
+ * @param bytes The message as parsed.
+ */
+export const qrCandidates = (message: Message, bytes: Uint8Array): readonly { readonly bytes: Uint8Array }[] => {
+  const out: { readonly bytes: Uint8Array }[] = []
+  for (const inline of [true, false]) {
+    for (const mail of withForwarded(message, bytes)) {
+      for (const { kind, part, sizeBytes, inline: isInline } of mail.message.attachments) {
+        if (kind !== 'image' || isInline !== inline || sizeBytes > qrLimits.imageBytes) continue
+        if (out.length >= qrLimits.images) return out
+        const content = decodePart(mail.bytes, part, qrLimits.imageBytes)
+        if (isQrSized(content)) out.push({ bytes: content })
+      }
+    }
+  }
+  return out
 }
