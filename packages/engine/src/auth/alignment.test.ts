@@ -184,6 +184,7 @@ test.each<[name: string, addresses: readonly string[], auth: AuthFacts | 'unknow
   ],
   ['parent and child', ['a@bank.test', 'b@a.bank.test'], allPass, { proven: false, by: null, domain: 'bank.test' }],
   ['one without a domain', ['a@bank.test', 'bank'], allPass, { proven: false, by: null, domain: 'bank.test' }],
+  ['a single label', ['a@bank'], allPass, { proven: false, by: null, domain: '' }],
   ['no mailbox', [], allPass, { proven: false, by: null, domain: '' }],
   ['no mailbox, nothing known', [], 'unknown', { proven: 'unknown', by: null, domain: '' }],
   ['nothing known', ['a@mail.bank.co.jp'], 'unknown', { proven: 'unknown', by: null, domain: 'bank.co.jp' }],

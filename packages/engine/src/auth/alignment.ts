@@ -57,7 +57,8 @@ export const originOf = (from: readonly Mailbox[], auth: AuthFacts | Unknown): O
   // From: with several domains is never anybody's (RFC 9989 §11.5 calls it suspicious).
   if (domain === '' && from.length > 1) return answer(false)
   if (auth === 'unknown') return answer('unknown')
-  if (domain === '') return answer(false)
+  // A single label is nobody's domain: no server can have proven it.
+  if (!domain.includes('.')) return answer(false)
   const author: Author = { domain, registrable }
 
   const { dmarc, dkim, spf, arc, smime } = auth

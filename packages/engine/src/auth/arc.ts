@@ -55,8 +55,8 @@ export const arcIn = (header: readonly HeaderField[], sealers: ReadonlySet<strin
     const sealer = domainIn(tagOf(seal.raw, 'd'))
     if (!sealers.has(sealer)) break
     const parsed = parseAuthenticationResults(field.raw.slice(field.raw.indexOf(';') + 1))
-    const dmarc = parsed ? dmarcIn(parsed) : null
-    if (!dmarc) continue
+    const dmarc = parsed ? dmarcIn(parsed) : 'unknown'
+    if (dmarc === 'unknown') continue
     seen = { result: dmarc.result, sealer, domain: dmarc.domain }
     if (dmarc.result === 'pass') break
   }

@@ -13,6 +13,8 @@ const methodResults: ReadonlyMap<string, MethodResult> = new Map([
   ['permerror', 'permerror'],
   ['hardfail', 'fail'], // RFC 5451 §2.4.2
   ['timeout', 'temperror'], // Microsoft: the key query timed out
+  ['perm_fail', 'permerror'], // Yahoo!
+  ['temp_fail', 'temperror'],
   // Microsoft: the domain has no DMARC record, and would pass if it had the most usual one. That is no pass.
   ['bestguesspass', 'none'],
   ['skipped', 'none'], // BIMI draft §7.7
@@ -20,13 +22,14 @@ const methodResults: ReadonlyMap<string, MethodResult> = new Map([
 ])
 
 /** Worst for the message first: of several results for one thing, the first of these counts. */
-const worstFirst: readonly MethodResult[] = [
+const worstFirst: readonly (MethodResult | Unknown)[] = [
   'fail',
   'softfail',
   'permerror',
   'policy',
   'neutral',
   'none',
+  'unknown',
   'temperror',
   'pass',
 ]
@@ -69,15 +72,14 @@ export const domainIn = (value: string | null): string => {
   return domain.length <= 253 && hostName.test(domain) ? domain : ''
 }
 
-export type Judged = { readonly result: MethodResult; readonly entry: AuthResult }
+/** A word no table knows is 'unknown', and still says that the server looked. */
+export type Judged = { readonly result: MethodResult | Unknown; readonly entry: AuthResult }
 
-/** The results of one method in one field whose word is known, in order. */
+/** The results of one method in one field, in order. */
 export const judgedOf = (fields: AuthenticationResults, method: string): readonly Judged[] => {
   const judged: Judged[] = []
   for (const entry of fields.results) {
-    if (entry.method !== method) continue
-    const result = methodResults.get(entry.result)
-    if (result) judged.push({ result, entry })
+    if (entry.method === method) judged.push({ result: methodResults.get(entry.result) ?? 'unknown', entry })
   }
   return judged
 }
@@ -96,7 +98,7 @@ const mailFromOf = (entry: AuthResult): string | null =>
   propertyOf(entry, 'smtp', 'mailfrom') ?? propertyOf(entry, 'smtp', 'mail') ?? propertyOf(entry, 'smtp', 'mfrom')
 
 /** RFC 8601 §2.7.2: the MAIL FROM identity where it was checked, else HELO. Sender ID's (smtp.pra) is no SPF result. */
-export const spfIn = (fields: AuthenticationResults): Exclude<AuthFacts['spf'], Unknown> | null => {
+export const spfIn = (fields: AuthenticationResults): AuthFacts['spf'] => {
   const mailFrom: Judged[] = []
   const helo: Judged[] = []
   const bare: Judged[] = []
@@ -107,23 +109,22 @@ export const spfIn = (fields: AuthenticationResults): Exclude<AuthFacts['spf'], 
     else if (propertyOf(entry, 'smtp', 'pra') === null) bare.push(judged)
   }
   const found = worstOf(mailFrom) ?? worstOf(helo) ?? worstOf(bare)
-  if (!found) return null
+  if (!found || found.result === 'unknown') return 'unknown'
   const domain = domainIn(mailFromOf(found.entry)) || domainIn(propertyOf(found.entry, 'smtp', 'helo'))
   return { result: found.result, domain }
 }
 
-/** RFC 8601 §2.7.1: every signature with its d=. `none` is no signature. null where the field says nothing of DKIM. */
-export const dkimIn = (fields: AuthenticationResults): Exclude<AuthFacts['dkim'], Unknown> | null => {
-  const judged = judgedOf(fields, 'dkim')
-  if (judged.length === 0) return null
-  return judged
-    .filter(({ result }) => result !== 'none')
-    .map(({ result, entry }) => ({
-      result,
-      domain: domainIn(
-        propertyOf(entry, 'header', 'd') ?? propertyOf(entry, 'header', 'i') ?? propertyOf(entry, '', 'd'),
-      ),
-    }))
+/** RFC 8601 §2.7.1: every signature with its d=; `none` is no signature. 'unknown' where no word is known. */
+export const dkimIn = (fields: AuthenticationResults): AuthFacts['dkim'] => {
+  const signatures: { readonly result: MethodResult; readonly domain: string }[] = []
+  let read = false
+  for (const { result, entry } of judgedOf(fields, 'dkim')) {
+    if (result === 'unknown') continue
+    read = true
+    const domain = propertyOf(entry, 'header', 'd') ?? propertyOf(entry, 'header', 'i') ?? propertyOf(entry, '', 'd')
+    if (result !== 'none') signatures.push({ result, domain: domainIn(domain) })
+  }
+  return read ? signatures : 'unknown'
 }
 
 type Policy = 'none' | 'quarantine' | 'reject' | Unknown
@@ -145,17 +146,17 @@ const policyOf = ({ result, entry }: Judged): Policy => {
   return action === 'none' ? 'none' : 'unknown'
 }
 
-export const dmarcIn = (fields: AuthenticationResults): Exclude<AuthFacts['dmarc'], Unknown> | null => {
+export const dmarcIn = (fields: AuthenticationResults): AuthFacts['dmarc'] => {
   const found = worstOf(judgedOf(fields, 'dmarc'))
-  if (!found) return null
+  if (!found || found.result === 'unknown') return 'unknown'
   const domain = domainIn(propertyOf(found.entry, 'header', 'from') ?? propertyOf(found.entry, '', 'd'))
   return { result: found.result, domain, policy: policyOf(found) }
 }
 
 /** A logo is evidence only with a mark certificate: `bimi=pass` without policy.authority=pass is self-asserted. */
-export const bimiIn = (fields: AuthenticationResults): Exclude<AuthFacts['bimi'], Unknown> | null => {
+export const bimiIn = (fields: AuthenticationResults): AuthFacts['bimi'] => {
   const found = worstOf(judgedOf(fields, 'bimi'))
-  if (!found) return null
+  if (!found || found.result === 'unknown') return 'unknown'
   const proven = propertyOf(found.entry, 'policy', 'authority')?.toLowerCase() === 'pass'
   const result = found.result === 'pass' && !proven ? 'neutral' : found.result
   return { result, domain: domainIn(propertyOf(found.entry, 'header', 'd')) }

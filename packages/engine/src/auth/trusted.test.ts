@@ -58,6 +58,34 @@ test.each<[name: string, fields: readonly string[], trust: AuthTrust]>([
   expect(facts.dkim).toEqual([{ result: 'fail', domain: 'bank.example' }])
 })
 
+test.each([
+  ['dmarc=unknown', 'dmarc=pass header.from=bank.example'],
+  ['dkim=dkim_ok header.d=bank.example', 'dkim=pass header.d=bank.example'],
+  ['spf=sort-of', 'spf=pass smtp.mailfrom=bank.example'],
+])('authFromHeader() does not look below a field that says %s', (above, below) => {
+  const facts = known(
+    authFromHeader(
+      header(
+        `Authentication-Results: mx.isp.example; ${above}`,
+        `Authentication-Results: mx.isp.example; ${below}`,
+        'DKIM-Signature: v=1',
+      ),
+      ids('mx.isp.example'),
+    ),
+  )
+  expect(facts).toMatchObject({ spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' })
+})
+
+test('authFromHeader() does not take a pass beside a word nobody knows', () => {
+  const facts = known(
+    authFromHeader(
+      header('Authentication-Results: mx.example; dmarc=unknown; dmarc=pass header.from=bank.example'),
+      top,
+    ),
+  )
+  expect(facts.dmarc).toBe('unknown')
+})
+
 test('authFromHeader() takes no method from a field below that the topmost run does not hold', () => {
   const facts = known(authFromHeader(header(own, received, forged), top))
   expect(facts.bimi).toBe('unknown')
@@ -72,6 +100,7 @@ test('authFromHeader() merges what OpenDKIM and OpenDMARC write one field each',
         'DMARC-Filter: OpenDMARC Filter v1.4.2 mx.isp.example 4F1',
         'Authentication-Results: mx.isp.example; dmarc=pass (p=quarantine dis=none) header.from=example.com',
         'Authentication-Results: mx.isp.example; spf=pass smtp.mailfrom=example.com',
+        'ARC-Seal: i=1; d=isp.example',
         'DKIM-Filter: OpenDKIM Filter v2.11.0 mx.isp.example 4F1',
         'Authentication-Results: mx.isp.example;\tdkim=pass (2048-bit key) header.d=example.com header.i=@example.com',
       ),
@@ -167,6 +196,7 @@ test.each<[name: string, value: string, signed: boolean, want: AuthFacts['dkim']
     [{ result: 'temperror', domain: 'example.com' }],
   ],
   ['none', 'dkim=none', true, []],
+  ['Yahoo! words', 'dkim=perm_fail header.i=@example.com', true, [{ result: 'permerror', domain: 'example.com' }]],
   ['nothing said, nothing signed', 'spf=pass', false, []],
   ['nothing said, though signed', 'spf=pass', true, 'unknown'],
 ])('authFromHeader() reads DKIM: %s', (_name, value, signed, want) => {

@@ -16,7 +16,15 @@ export type AuthTrust = {
 }
 
 /** Fields that filters write between their Authentication-Results, and that end no run of them. */
-const stamps: ReadonlySet<string> = new Set(['dkim-filter', 'dmarc-filter', 'received-spf', 'x-spf-result'])
+const stamps: ReadonlySet<string> = new Set([
+  'dkim-filter',
+  'dmarc-filter',
+  'received-spf',
+  'x-spf-result',
+  'arc-seal',
+  'arc-message-signature',
+  'arc-authentication-results',
+])
 
 type Selected = readonly AuthenticationResults[]
 
@@ -45,19 +53,15 @@ const named = (header: readonly HeaderField[], ids: ReadonlySet<string>): Select
   return found
 }
 
-/** Of several fields the topmost that speaks of a method is believed: what is forged stands below what the server wrote. */
-const topmostOf = <T>(fields: Selected, read: (field: AuthenticationResults) => T | null): T | null => {
-  for (const field of fields) {
-    const fact = read(field)
-    if (fact !== null) return fact
-  }
-  return null
-}
+/**
+ * Of several fields the topmost that names a method is believed, even where it gives a word nobody knows: what is forged
+ * stands below what the server wrote.
+ */
+const topmostNaming = (fields: Selected, method: string): AuthenticationResults | undefined =>
+  fields.find((field) => field.results.some((result) => result.method === method))
 
-const arcPassed = (field: AuthenticationResults): boolean | null => {
-  const judged = judgedOf(field, 'arc')
-  return judged.length === 0 ? null : judged.every(({ result }) => result === 'pass')
-}
+const arcPassed = (field: AuthenticationResults): boolean =>
+  judgedOf(field, 'arc').every(({ result }) => result === 'pass')
 
 /**
  * What the trusted fields of a header say. Left out, because nothing tells a forged one from the server's: Received-SPF
@@ -74,19 +78,23 @@ export const authFromHeader = (header: readonly HeaderField[], trust: AuthTrust)
   const fields = ids.size > 0 ? [...top, ...named(header, ids)] : top
   const [first] = fields
   if (!first) return 'unknown'
-  const signed = header.some((field) => field.name === 'dkim-signature' || field.name === 'domainkey-signature')
+  const read = <T>(method: string, fact: (field: AuthenticationResults) => T, none: T): T => {
+    const field = topmostNaming(fields, method)
+    return field ? fact(field) : none
+  }
+  const fromTwice = header.filter((field) => field.name === 'from').length > 1
   const spent = <T extends { readonly result: MethodResult }>(fact: T): T =>
     fromTwice && fact.result === 'pass' ? { ...fact, result: 'policy' } : fact
-  const fromTwice = header.filter((field) => field.name === 'from').length > 1
-  const dkim = topmostOf(fields, dkimIn)?.map(spent)
-  const dmarc = topmostOf(fields, dmarcIn)
+  const signed = header.some((field) => field.name === 'dkim-signature' || field.name === 'domainkey-signature')
+  const dkim = read('dkim', dkimIn, signed ? 'unknown' : [])
+  const dmarc = read('dmarc', dmarcIn, 'unknown')
   return {
-    spf: topmostOf(fields, spfIn) ?? 'unknown',
-    dkim: dkim ?? (signed ? 'unknown' : []),
-    dmarc: dmarc ? spent(dmarc) : 'unknown',
-    arc: topmostOf(fields, arcPassed) ? arcIn(header, new Set(trust.arcSealers.map((d) => domainIn(d)))) : 'unknown',
+    spf: read('spf', spfIn, 'unknown'),
+    dkim: dkim === 'unknown' ? dkim : dkim.map(spent),
+    dmarc: dmarc === 'unknown' ? dmarc : spent(dmarc),
+    arc: read('arc', arcPassed, false) ? arcIn(header, new Set(trust.arcSealers.map((d) => domainIn(d)))) : 'unknown',
     smime: 'unknown',
-    bimi: topmostOf(fields, bimiIn) ?? 'unknown',
+    bimi: read('bimi', bimiIn, 'unknown'),
     by: first.authservId === '' ? 'top' : first.authservId,
   }
 }
