@@ -1,5 +1,5 @@
 /** Folding of code points above U+FFFF: mathematical, enclosed and regional letters, squared words, tags. */
-import { foldOne } from './fold-table.ts'
+import { foldOne, settle } from './fold-table.ts'
 
 export type AstralFold = {
   /** What it becomes, '' when it is taken out. */
@@ -74,6 +74,6 @@ function letter(index: number): AstralFold {
 
 function plain(cp: number, disguised: boolean): AstralFold {
   const own = String.fromCodePoint(cp)
-  const value = foldOne(own)
+  const value = settle(foldOne(own))
   return { value: value === '' ? own : value, disguised: disguised && value !== own, ignorable: false }
 }

@@ -49,7 +49,7 @@ export function foldSpecial(sink: Sink, text: string, at: number): number {
       return put(sink, foldTexts.get(c)!.charCodeAt(0), at)
     case kindDash:
       if (sink.length > 0 && charClass[sink.units[sink.length - 1]!]! & katakana) sink.mayVowels = true
-      return put(sink, foldTexts.has(c) ? 0x2d : c, at)
+      return put(sink, foldTexts.get(c)?.charCodeAt(0) ?? c, at)
     case kindBreak:
       // CR LF is one break.
       if (c === 0x0d && text.charCodeAt(at + 1) === 0x0a) return drop(sink, at + 1)
@@ -169,6 +169,8 @@ function putAstral(sink: Sink, text: string, at: number): number {
     return at + 2
   }
   if (folded.disguised && !(isEmojiLetter(cp) && !touchesLetter(sink, text, at + 2))) sink.disguised++
+  // U+1F229 is a squared 一.
+  if (folded.value === '一') sink.mayVowels = true
   return putText(sink, folded.value, at, 2)
 }
 

@@ -94,6 +94,7 @@ function build(): void {
   eachIn([0xd800, 0xdbff], (c) => set(c, kindHighSurrogate))
   eachIn([0xdc00, 0xdfff], (c) => set(c, kindLowSurrogate))
   set(special, kindIgnorable)
+  settleAll()
 }
 
 function eachIn(ranges: readonly number[], act: (c: number) => void): void {
@@ -116,6 +117,37 @@ export function foldOne(text: string): string {
     folded = next
   }
   return folded.includes(' ') ? '' : folded.replace(/[-\u2010-\u2015\u2212]/g, '-').replaceAll('\u2044', '/')
+}
+
+/** What NFKC makes of a character may hold one that has a rule of its own: ‴ is three primes, Ʀ a small capital. */
+export function settle(text: string): string {
+  let settled = ''
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    const kind = foldKind[c]
+    const ruled = kind === kindDisguised || kind === kindSeparator || kind === kindDash
+    if (foldTable[c] !== special) settled += String.fromCharCode(foldTable[c]!)
+    else settled += (ruled ? foldTexts.get(c) : undefined) ?? text[i]
+  }
+  return settled
+}
+
+function settleAll(): void {
+  for (let c = 0; c < special; c++) {
+    const folded = foldTable[c]!
+    if (folded === special || folded === c) continue
+    if (isDash(folded)) set(c, kindDash, String.fromCharCode(folded))
+    else foldTable[c] = settle(String.fromCharCode(folded)).charCodeAt(0)
+  }
+  for (const [c, text] of foldTexts) {
+    const settled = settle(text)
+    if (isDash(settled.charCodeAt(0)) && settled.length === 1) set(c, kindDash, settled)
+    else foldTexts.set(c, settled)
+  }
+}
+
+function isDash(c: number): boolean {
+  return foldKind[c] === kindDash
 }
 
 function addFolding(c: number): void {
