@@ -9,6 +9,12 @@ export const limits = {
   headerBytes: 512 * 1024,
   fieldBytes: 64 * 1024,
   addresses: 500,
+  /** Message-IDs kept of one In-Reply-To or References field. */
+  references: 200,
+  /** Parameters of one MIME field (RFC 2045, RFC 2231). */
+  parameters: 100,
+  /** Different charset labels kept. */
+  charsets: 50,
   /** Decoded text kept for detection over all text parts, UTF-16 code units. */
   textChars: 200_000,
   htmlBytes: 2 * 1024 * 1024,
@@ -21,5 +27,9 @@ export const limits = {
   /** Bytes of one attachment decoded for a look inside. */
   attachmentBytes: 4 * 1024 * 1024,
   archiveNames: 200,
+  /** Header blocks quoted in the text, taken as inline forwards. */
+  inlineForwards: 20,
+  /** Events read of all calendar parts. */
+  calendarEvents: 20,
   defects: 200,
 } as const

@@ -242,6 +242,7 @@ export type Message = {
   /** RFC 5321 envelope return path as the last MTA wrote it, null when absent; address '' for `<>`. */
   readonly returnPath: Mailbox | null
   readonly subject: string
+  /** Without angle brackets, as are the ids below. */
   readonly messageId: string
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]
@@ -267,7 +268,8 @@ export type Message = {
 }
 
 export type Forwarded =
-  | { readonly form: 'attached'; readonly message: Message }
+  /** `bytes`: the attached message decoded; every offset in `message` counts from their start. */
+  | { readonly form: 'attached'; readonly bytes: Uint8Array; readonly message: Message }
   /** Where in message.text the forwarded text begins, with the header fields its quoted block names. */
   | {
       readonly form: 'inline'
