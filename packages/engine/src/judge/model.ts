@@ -8,8 +8,8 @@ export type ModelCard = {
   readonly sources: readonly { readonly name: string; readonly mails: number; readonly groups: number }[]
   readonly notes: readonly string[]
 }
-/** Weights of one logit over the hashed grams: int8 times scale, nats per gram before length normalisation. */
-export type WordWeights = { readonly scale: number; readonly weights: Int8Array; readonly cap: number }
+/** Weights of one logit over the hashed grams: int16 times scale, nats per gram before length normalisation. */
+export type WordWeights = { readonly scale: number; readonly weights: Int16Array; readonly cap: number }
 export type Model = {
   /** Short hash of the file: what `model` says in JSON output. */
   readonly id: string
@@ -19,7 +19,9 @@ export type Model = {
   readonly words: { readonly unwanted: WordWeights; readonly phishing: WordWeights }
 }
 
-const magic = 0x4d57_4b31 // 'MWK1'
+/** Bytes of one logit's weights in the file, little-endian. */
+const headBytes = 2 * gramSpace
+const magic = 0x4d57_4b32 // 'MWK2'
 
 const fingerprint = (bytes: Uint8Array): string => {
   let a = 0x811c9dc5
@@ -57,13 +59,14 @@ export const formatModel = (model: Omit<Model, 'id'>): Uint8Array => {
     caps: both({ unwanted: model.words.unwanted.cap, phishing: model.words.phishing.cap }),
   }
   const json = new TextEncoder().encode(JSON.stringify(head))
-  const bytes = new Uint8Array(8 + json.length + 2 * gramSpace)
+  const bytes = new Uint8Array(8 + json.length + 2 * headBytes)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, magic)
   view.setUint32(4, json.length)
   bytes.set(json, 8)
-  bytes.set(new Uint8Array(model.words.unwanted.weights.buffer, 0, gramSpace), 8 + json.length)
-  bytes.set(new Uint8Array(model.words.phishing.weights.buffer, 0, gramSpace), 8 + json.length + gramSpace)
+  for (const [k, head] of [model.words.unwanted, model.words.phishing].entries()) {
+    for (let i = 0; i < gramSpace; i++) view.setInt16(8 + json.length + k * headBytes + 2 * i, head.weights[i]!, true)
+  }
   return bytes
 }
 
@@ -72,7 +75,7 @@ export const readModel = (bytes: Uint8Array): Model | null => {
   if (bytes.length < 8) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = view.getUint32(4)
-  if (view.getUint32(0) !== magic || bytes.length !== 8 + length + 2 * gramSpace) return null
+  if (view.getUint32(0) !== magic || bytes.length !== 8 + length + 2 * headBytes) return null
   let head: Head
   try {
     head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Head
@@ -80,7 +83,7 @@ export const readModel = (bytes: Uint8Array): Model | null => {
     return null
   }
   if (head.gramBits !== gramBits) return null
-  const words = (start: number) => new Int8Array(bytes.slice(start, start + gramSpace).buffer)
+  const words = (start: number) => Int16Array.from({ length: gramSpace }, (_, i) => view.getInt16(start + 2 * i, true))
   return {
     id: fingerprint(bytes),
     card: head.card,
@@ -88,7 +91,7 @@ export const readModel = (bytes: Uint8Array): Model | null => {
     symbols: head.symbols,
     words: {
       unwanted: { scale: head.scales.unwanted, cap: head.caps.unwanted, weights: words(8 + length) },
-      phishing: { scale: head.scales.phishing, cap: head.caps.phishing, weights: words(8 + length + gramSpace) },
+      phishing: { scale: head.scales.phishing, cap: head.caps.phishing, weights: words(8 + length + headBytes) },
     },
   }
 }
@@ -100,7 +103,7 @@ export const blankModel: Model = {
   bias: { unwanted: -2, phishing: 0 },
   symbols: {},
   words: {
-    unwanted: { scale: 0, cap: 0, weights: new Int8Array(gramSpace) },
-    phishing: { scale: 0, cap: 0, weights: new Int8Array(gramSpace) },
+    unwanted: { scale: 0, cap: 0, weights: new Int16Array(gramSpace) },
+    phishing: { scale: 0, cap: 0, weights: new Int16Array(gramSpace) },
   },
 }

@@ -63,7 +63,7 @@ export const tellingPassages = (view: View, words: Words, model: Model): readonl
   const heat: { at: number; weight: number }[] = []
   for (let i = 0; i < ids.length; i++) {
     const weight = weights[ids[i]!]!
-    if (weight > 24) heat.push({ at: at[i]!, weight })
+    if (weight > 0) heat.push({ at: at[i]!, weight })
   }
   heat.sort((a, b) => b.weight - a.weight)
   const spans: Span[] = []

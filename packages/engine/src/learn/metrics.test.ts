@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { auc, bootstrap, brier, calibrate, wilson } from './metrics.ts'
+import { randomFrom } from './random.ts'
+
+test('wilson() of 0 in 306 still allows 1.2 %', () => {
+  const { low, high } = wilson(0, 306)
+  expect(low).toBeCloseTo(0, 10)
+  expect(high).toBeCloseTo(0.0124, 3)
+})
+
+test.each([
+  ['apart', [1, 2, 3, 4], [false, false, true, true], 1],
+  ['the wrong way round', [4, 3, 2, 1], [false, false, true, true], 0],
+  ['all tied', [1, 1, 1, 1], [false, true, false, true], 0.5],
+  ['one class', [1, 2], [true, true], null],
+] as const)('auc(): %s', (_, scores, positive, want) => expect(auc(scores, positive)).toBe(want))
+
+test('brier() is 0 for certainty that is right, 1 for certainty that is wrong', () => {
+  expect(brier([1, 0], [true, false])).toBe(0)
+  expect(brier([0, 1], [true, false])).toBe(1)
+})
+
+test('calibrate() finds the slope and intercept that logits were bent by', () => {
+  const random = randomFrom(5)
+  const logits: number[] = []
+  const positive: boolean[] = []
+  for (let i = 0; i < 20_000; i++) {
+    const true_ = (random() - 0.5) * 6
+    positive.push(random() < 1 / (1 + Math.exp(-true_)))
+    logits.push((true_ - 1) / 0.5)
+  }
+  const { slope, intercept } = calibrate(logits, positive)
+  expect(slope).toBeCloseTo(0.5, 1)
+  expect(intercept).toBeCloseTo(1, 1)
+})
+
+test('bootstrap() draws groups whole: one big group makes a wide interval', () => {
+  const one = Array.from({ length: 100 }, (_, i) => ({ group: 'a', hit: i < 50 ? 1 : 0 }))
+  const share = (items: readonly { hit: number }[]) => items.reduce((s, x) => s + x.hit, 0) / items.length
+  expect(bootstrap(one, (x) => x.group, share, 50, 1)).toEqual({ low: 0.5, high: 0.5 })
+  const two = Array.from({ length: 100 }, (_, i) => ({ group: i < 50 ? 'a' : 'b', hit: i < 50 ? 1 : 0 }))
+  const { low, high } = bootstrap(two, (x) => x.group, share, 200, 1)
+  expect([low, high]).toEqual([0, 1])
+})
