@@ -167,10 +167,12 @@ export function cleanHref(href: string): string {
   return href
 }
 
+type Resolve = (written: string) => Pick<Link, 'href' | 'target'>
+
 /** Works each URL out once: a mail names the same few again and again. */
-function targetsOf(baseHref: string) {
+export function urlResolver(baseHref: string): Resolve {
   const known = new Map<string, Pick<Link, 'href' | 'target'>>()
-  return (written: string): Pick<Link, 'href' | 'target'> => {
+  return (written) => {
     const found = known.get(written)
     if (found !== undefined) return found
     const cleaned = cleanHref(written)
@@ -190,9 +192,12 @@ function withBase(href: string, baseHref: string): string {
   return URL.parse(href, baseHref)?.href ?? href
 }
 
-/** The links as the message holds them, with a second list of where they stand in the text. */
-export function finishLinks(from: Collected, text: string, hidden: string, textStart: number): Link[] {
-  const resolve = targetsOf(from.baseHref)
+/** The links as the message holds them, in the order of their beginning. */
+export function finishLinks(
+  from: Collected,
+  resolve: Resolve,
+  { text, hidden, textStart }: { readonly text: string; readonly hidden: string; readonly textStart: number },
+): Link[] {
   return from.links.map((link) => {
     const visible = link.end > link.start && link.start >= 0
     return {
@@ -234,8 +239,7 @@ function withAlts(link: OpenLink, text: string): string {
 /** A picture in the mail itself has no target. */
 const withoutTarget = /^\s*(?:data|cid|mid):/i
 
-export function finishImages(from: Collected): Image[] {
-  const resolve = targetsOf(from.baseHref)
+export function finishImages(from: Collected, resolve: Resolve): Image[] {
   return from.images.map((image) => {
     if (image.src === '' || withoutTarget.test(image.src)) return { ...image, target: null, attachment: null }
     const { href, target } = resolve(image.src)
@@ -243,9 +247,10 @@ export function finishImages(from: Collected): Image[] {
   })
 }
 
-export function finishForms(from: Collected): Form[] {
-  const resolve = targetsOf(from.baseHref)
-  const loose = from.looseFields.length > 0 ? [{ action: '', method: '', fields: from.looseFields }] : []
+export function finishForms(from: Collected, resolve: Resolve): Form[] {
+  const loose = from.looseFields.some((field) => !field.startsWith('hidden'))
+    ? [{ action: '', method: '', fields: from.looseFields }]
+    : []
   return [...from.forms, ...loose].map(({ action, method, fields }) => {
     if (action === '') return { action, target: null, method, fields }
     const { href, target } = resolve(action.slice(0, limits.linkChars))

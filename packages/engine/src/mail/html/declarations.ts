@@ -1,5 +1,6 @@
 /** CSS declarations that decide whether and how text is seen; all others are passed over. */
 import { parseColour, transparent, unknownColour } from './colour.ts'
+import { findName, nameTable } from './name-table.ts'
 
 /**
  * Index of each property in Declarations.values.
@@ -63,6 +64,9 @@ export function noDeclarations(): Declarations {
   return { set: 0, important: 0, values: new Array<number>(properties).fill(0), fonts: '' }
 }
 
+/** Shared by all that declare nothing of interest: never written to. */
+const nothingDeclared = noDeclarations()
+
 /** Lays `from` over `to`: the later wins unless the earlier alone is !important. */
 export function mergeDeclarations(to: Declarations, from: Declarations): void {
   let bits = from.set & ~(to.important & ~from.important)
@@ -83,7 +87,7 @@ export function declare(to: Declarations, at: number, value: number): void {
 
 /** `name:value;…` of a style attribute or a rule's block. Linear; what is not understood is passed over. */
 export function parseDeclarations(css: string): Declarations {
-  const found = noDeclarations()
+  let found = nothingDeclared
   const text = css.includes('\\') || css.includes('/*') ? plainCss(css) : css
   let start = 0
   let colon = -1
@@ -94,7 +98,7 @@ export function parseDeclarations(css: string): Declarations {
     if (i < text.length && quote !== 0) {
       if (c === quote) quote = 0
     } else if (c === 0x3b && (depth === 0 || i === text.length)) {
-      if (colon > start) readDeclaration(found, text, start, colon, i)
+      if (colon > start) found = readDeclaration(found, text, start, colon, i)
       start = i + 1
       colon = -1
     } else if (c === 0x3a && colon < 0) colon = i
@@ -139,10 +143,13 @@ function fromHex(hex: string): string {
 /** A value longer than this decides nothing here (a data: URL as background). */
 const valueChars = 400
 
-function readDeclaration(to: Declarations, text: string, start: number, colon: number, end: number): void {
-  const name = text.slice(start, colon).trim().toLowerCase()
-  const read = readers.get(name)
-  if (read === undefined) return
+function readDeclaration(to: Declarations, text: string, start: number, colon: number, end: number): Declarations {
+  let from = start
+  let nameEnd = colon
+  while (from < nameEnd && text.charCodeAt(from) <= 0x20) from++
+  while (from < nameEnd && text.charCodeAt(nameEnd - 1) <= 0x20) nameEnd--
+  const read = readers[findName(names, text, from, nameEnd)]
+  if (read === undefined) return to
   let value = text
     .slice(colon + 1, Math.min(end, colon + 1 + valueChars))
     .trim()
@@ -150,11 +157,13 @@ function readDeclaration(to: Declarations, text: string, start: number, colon: n
   const mark = value.lastIndexOf('!')
   const important = mark >= 0 && value.slice(mark + 1).trim() === 'important'
   if (important) value = value.slice(0, mark).trimEnd()
-  const scratch = important || to.important !== 0 ? noDeclarations() : to
+  const into = to === nothingDeclared ? noDeclarations() : to
+  const scratch = important || into.important !== 0 ? noDeclarations() : into
   read(scratch, value)
-  if (scratch === to) return
+  if (scratch === into) return into
   if (important) scratch.important = scratch.set
-  mergeDeclarations(to, scratch)
+  mergeDeclarations(into, scratch)
+  return into
 }
 
 type Reader = (to: Declarations, value: string) => void
@@ -343,7 +352,7 @@ const font: Reader = (to, value) => {
   to.fonts = families
 }
 
-const readers: ReadonlyMap<string, Reader> = new Map([
+const readerOf: readonly (readonly [name: string, read: Reader])[] = [
   ['display', single(property.display, parseDisplay)],
   ['visibility', single(property.visibility, parseVisibility)],
   ['content-visibility', (to, value) => (value === 'hidden' ? declare(to, property.display, display.none) : undefined)],
@@ -390,4 +399,6 @@ const readers: ReadonlyMap<string, Reader> = new Map([
       to.fonts = value
     },
   ],
-])
+]
+const names = nameTable(readerOf.map(([name]) => name))
+const readers = readerOf.map(([, read]) => read)

@@ -5,7 +5,7 @@ import { parseTarget } from '../../link/target.ts'
 import { limits } from '../limits.ts'
 import type { Form, HiddenKind, HtmlFacts, Image, Link } from '../message.ts'
 import { endAttribute, startAttribute, startAttributes } from './attributes.ts'
-import { finishForms, finishImages, finishLinks } from './collect.ts'
+import { finishForms, finishImages, finishLinks, urlResolver } from './collect.ts'
 import { readTag } from './elements.ts'
 import { hiddenKinds } from './look.ts'
 import { topFrame } from './open-elements.ts'
@@ -30,8 +30,9 @@ export type HtmlView = {
  * Reads one HTML text. Total and linear: every byte is handled once, or twice where a style sheet stands after text.
  * @param html decoded; cut at limits.htmlBytes characters.
  * @param options.textStart where this text will stand in the message's text: added to every span.
+ * @param options.sizeBytes size of the part decoded from its transfer encoding; else the size in UTF-8 is told.
  */
-export function readHtml(html: string, options: { readonly textStart: number }): HtmlView {
+export function readHtml(html: string, options: { readonly textStart: number; readonly sizeBytes?: number }): HtmlView {
   const input = html.length > limits.htmlBytes ? html.slice(0, limits.htmlBytes) : html
   const first = readOnce(input, noStyleSheet(), false)
   // Rules act on what stands before them too, so with the whole sheet known the text is read again.
@@ -40,14 +41,15 @@ export function readHtml(html: string, options: { readonly textStart: number }):
   if (r.sheet.limitReached) r.collected.limitsReached.add('styleRules')
   if (r.text.text.length >= limits.textChars) r.collected.limitsReached.add('textChars')
   const text = r.text.text
-  const links = finishLinks(r.collected, text, r.hidden.text, options.textStart)
+  const resolve = urlResolver(r.collected.baseHref)
+  const links = finishLinks(r.collected, resolve, { text, hidden: r.hidden.text, textStart: options.textStart })
   return {
     text,
     hidden: r.hidden.text,
     links: [...links, ...plainLinks(text, links, options.textStart)],
-    images: finishImages(r.collected),
-    forms: finishForms(r.collected),
-    html: facts(r, input, first.fonts),
+    images: finishImages(r.collected, resolve),
+    forms: finishForms(r.collected, resolve),
+    html: facts(r, options.sizeBytes ?? new TextEncoder().encode(html).length, first.fonts),
     limitsReached: [...r.collected.limitsReached],
   }
 }
@@ -75,10 +77,10 @@ function callbacks(r: Reading): TokenizerCallbacks {
     },
     onattribname: (start, end) => startAttribute(attributes, html, start, end),
     onattribdata: (start, end) => {
-      if (attributes.code !== 0) attributes.value += html.slice(start, end)
+      if (attributes.code >= 0) attributes.value += html.slice(start, end)
     },
     onattribentity: (code) => {
-      if (attributes.code !== 0) attributes.value += String.fromCodePoint(code)
+      if (attributes.code >= 0) attributes.value += String.fromCodePoint(code)
     },
     onattribend: () => endAttribute(attributes),
     onopentagend: () => startTag(r, tag, false),
@@ -124,7 +126,7 @@ function plainLinks(text: string, links: readonly Link[], textStart: number): Li
   return found
 }
 
-function facts(r: Reading, html: string, fonts: ReadonlySet<string>): HtmlFacts {
+function facts(r: Reading, sizeBytes: number, fonts: ReadonlySet<string>): HtmlFacts {
   const hiddenChars: Partial<Record<HiddenKind, number>> = {}
   for (const [code, kind] of hiddenKinds.entries()) {
     const chars = r.hiddenChars[code] ?? 0
@@ -134,7 +136,7 @@ function facts(r: Reading, html: string, fonts: ReadonlySet<string>): HtmlFacts 
   const drawn = textQr(r.text.text)
   return {
     present: true,
-    sizeBytes: new TextEncoder().encode(html).length,
+    sizeBytes,
     elements: r.elements,
     maxDepth: r.maxDepth,
     scripts: r.scripts,
