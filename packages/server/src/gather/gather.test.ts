@@ -177,6 +177,16 @@ describe('gatherFacts() by DNS', () => {
     expect(auth.dkim).toEqual([{ result: 'permerror', domain: '' }])
   })
 
+  test('many body lengths over a large body are not hashed one by one', async () => {
+    const lengths = Array.from(
+      { length: 20 },
+      (_, n) =>
+        `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.com; s=s1; l=${n}; h=from; bh=AA==; b=AA==\r\n`,
+    )
+    const auth = await verified(lengths.join('') + plain + 'a \t b \r\n'.repeat(400_000))
+    expect(auth.dkim).toEqual([{ result: 'permerror', domain: '' }])
+  })
+
   test('no DMARC record: an aligned signature still proves', async () => {
     const dns = tableResolver({ ...zone, 'TXT _dmarc.example.com': 'nxdomain' })
     const auth = await verified(signed, { dns })

@@ -1,24 +1,9 @@
 /** The two parts of multipart/signed, byte for byte (RFC 1847 §2.1, RFC 8551 §3.5.3). */
 import type { Message } from '@miwake/engine'
+import { toCrlf } from './line-ends.ts'
 
 const LF = 10
 const CR = 13
-
-/** Lines as they were signed: LF and CR alone become CRLF (RFC 8551 §3.1.1). */
-export const toCrlf = (bytes: Uint8Array): Uint8Array => {
-  let bare = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === LF && bytes[at - 1] !== CR) bare++
-  }
-  if (bare === 0) return bytes
-  const crlf = new Uint8Array(bytes.length + bare)
-  let end = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === LF && bytes[at - 1] !== CR) crlf[end++] = CR
-    crlf[end++] = bytes[at]!
-  }
-  return crlf
-}
 
 /**
  * Both parts of a message that is multipart/signed as a whole: then all a reader sees of it is signed.
