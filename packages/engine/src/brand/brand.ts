@@ -54,9 +54,16 @@ export type Brand = {
   readonly spellings: readonly Spelling[]
   /** Words that make an ambiguous spelling a claim: 'カード', 'マイレージ'. */
   readonly context?: readonly string[]
+  /** Phrases that hold a spelling and are not the brand: 'apple pie', 'アマゾン川'. */
+  readonly decoys?: readonly string[]
+  /** Without 'send' where customers have mailboxes: that a mail comes from there proves a customer, not the brand. */
   readonly domains: readonly BrandDomain[]
+  /** Hosts under its domains where anybody can publish: not the brand's. */
+  readonly openHosts?: readonly string[]
   /** Brands of the same owner whose domains are its too: ids. */
   readonly sisters?: readonly string[]
+  /** Words in a host name that pretend to be the brand, 4 letters and more: 'vpass', 'eki-net'. */
+  readonly hostWords?: readonly string[]
   /** The way in to type oneself instead of following the mail's link. */
   readonly entrance?: Evidence & { readonly url: string }
   readonly antiPhishing?: Evidence & { readonly url: string }
