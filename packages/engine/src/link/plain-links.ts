@@ -152,15 +152,19 @@ function otherLabel(text: string, start: number): number {
   return start
 }
 
-/** End of path, query and fragment. */
+/** End of path, query and fragment: a bracket closed that was not opened in it belongs to the text around. */
 function pathEnd(text: string, start: number): number {
-  let i = start
-  while (i < text.length) {
+  let round = 0
+  let square = 0
+  for (let i = start; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c < 128 ? (kinds[c] as number) === 0 : !isPathLetter(c)) return i
-    i++
+    if (c === 0x28) round++
+    else if (c === 0x29 && --round < 0) return i
+    else if (c === 0x5b) square++
+    else if (c === 0x5d && --square < 0) return i
   }
-  return i
+  return text.length
 }
 
 /** Latin, Greek and Cyrillic letters, and full-width letters, digits and separators; brackets and 、。 end it. */
@@ -171,24 +175,13 @@ function isPathLetter(c: number): boolean {
   return (kindOf(narrow) & (letter | digit)) !== 0 || '/.-_?=&%#+@:~'.includes(String.fromCharCode(narrow))
 }
 
-/** Without the sentence's punctuation and the brackets that are not opened inside. */
+/** Without the sentence's punctuation and a bracket that opens at the end. */
 function trimmedEnd(text: string, start: number, end: number): number {
-  let open = 0
-  let square = 0
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 0x28) open++
-    else if (c === 0x29) {
-      // A bracket closed that was not opened here belongs to the text around.
-      if (--open < 0) return trimmedEnd(text, start, i)
-    } else if (c === 0x5b) square++
-    else if (c === 0x5d && --square < 0) return trimmedEnd(text, start, i)
-  }
   let last = end
   while (last > start) {
     const c = text.charCodeAt(last - 1)
-    const opened = (c === 0x28 && open > 0) || (c === 0x5b && square > 0)
-    if ((kindOf(c) & trailing) === 0 && !opened && c !== 0xff0e && c !== 0xff1a && c !== 0xff1f) break
+    const trailed = (kindOf(c) & trailing) !== 0 || c === 0x28 || c === 0x5b
+    if (!trailed && c !== 0xff0e && c !== 0xff1a && c !== 0xff1f) break
     last--
   }
   return last

@@ -176,7 +176,7 @@ const single =
     if (!Number.isNaN(parsed)) declare(to, at, parsed)
   }
 
-// 1 em and 1 rem taken as 16 px, 1 % and 1 vw of an unknown box as 8 px: only "nothing" and "far away" matter.
+// 1 em and 1 rem taken as 16 px, 1 vw as 8 px, 1 % of an unknown box as 4 px: only "nothing" and "far away" matter.
 const unitPx: Readonly<Record<string, number>> = {
   '': 1,
   px: 1,
@@ -190,7 +190,7 @@ const unitPx: Readonly<Record<string, number>> = {
   vh: 8,
   vmin: 8,
   vmax: 8,
-  '%': 8,
+  '%': 4,
 }
 
 /** px, or below 0 a factor of the font size. Negative lengths have their own reader. */
@@ -325,7 +325,8 @@ function parseTransform(value: string): number {
   const scale = /scale(?:x|y|3d)?\(\s*([\d.]+)/.exec(value)?.[1]
   if (scale !== undefined && Number(scale) <= 0.05) return 1
   const moves = value.match(/translate(?:x|y|3d)?\([^)]*\)/g)?.join(' ') ?? ''
-  return (moves.match(/-[\d.]+[a-z%]*/g) ?? []).some((move) => parseOffset(move) <= -farPx) ? 2 : 0
+  // A percentage is of the element itself: -50% centres it.
+  return (moves.match(/-[\d.]+[a-z%]*/g) ?? []).some((move) => parseOffset(move.replace('%', '')) <= -farPx) ? 2 : 0
 }
 
 /** Further left or up than this is out of sight. */
