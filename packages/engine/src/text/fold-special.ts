@@ -1,5 +1,5 @@
 /** The characters fold() cannot answer by one table look-up. */
-import { charClass, cjk, katakana, word } from './char-class.ts'
+import { charClass, cjk, han, katakana, word } from './char-class.ts'
 import { foldAstral, isEmojiLetter, isFlag, isRegional } from './fold-astral.ts'
 import {
   composed,
@@ -26,6 +26,8 @@ export type Sink = {
   length: number
   ignorables: number
   ignorablesInside: number
+  /** Where the last ignorables were taken out, as a length. */
+  lastGap: number
   disguised: number
   spaced: number
   /** Units left over for expansions before the buffers must grow. */
@@ -205,17 +207,24 @@ function dropIgnorables(sink: Sink, text: string, at: number): number {
   needMap(sink)
   const before = sink.length > 0 ? sink.units[sink.length - 1]! : 0
   let counted = 0
+  let soft = true
   let next = at
   for (let size = ignorableSize(text, next); size > 0; size = ignorableSize(text, next)) {
     if (!belongs(text, next, before)) counted++
+    soft &&= isLinkBreaker(text.charCodeAt(next))
     next += size
   }
   sink.ignorables += counted
   const wordy = cjk | word
-  if (charClass[before]! & wordy && next < text.length && charClass[text.charCodeAt(next)]! & wordy) {
-    sink.ignorablesInside += counted
-  }
+  const inside = charClass[before]! & wordy && next < text.length && charClass[text.charCodeAt(next)]! & wordy
+  if (inside && (!soft || sink.length - sink.lastGap <= 1)) sink.ignorablesInside += counted
+  sink.lastGap = sink.length
   return next
+}
+
+/** Designers put these into dates, prices and addresses so that a phone makes no link of them: one a word. */
+function isLinkBreaker(unit: number): boolean {
+  return unit === 0xfeff || unit === 0x200c
 }
 
 function ignorableSize(text: string, at: number): number {
@@ -229,16 +238,15 @@ function ignorableSize(text: string, at: number): number {
 /** Does the ignorable belong to the character before: part of an emoji, a Han variant, a joiner its script needs? */
 function belongs(text: string, at: number, before: number): boolean {
   const cp = text.codePointAt(at)!
-  const selector = (cp >= 0xfe00 && cp <= 0xfe0f) || (cp >= 0xe0100 && cp <= 0xe01ef)
-  const joiner = cp === 0x200d || cp === 0x200c
-  const tag = cp >= 0xe0020 && cp <= 0xe007f
   if (cp === 0xfeff) return at === 0
-  if (isEmojiUnit(before)) return selector || cp === 0x200d || tag
-  if (selector) return (charClass[before]! & cjk) !== 0 || isKeycapBase(before)
+  const emojiStyle = cp === 0xfe0e || cp === 0xfe0f
+  const variant = (cp >= 0xfe00 && cp <= 0xfe02) || (cp >= 0xe0100 && cp <= 0xe01ef)
+  if (isEmojiUnit(before)) return emojiStyle || variant || cp === 0x200d || (cp >= 0xe0020 && cp <= 0xe007f)
+  if (variant) return (charClass[before]! & han) !== 0
+  if (emojiStyle) return isKeycapBase(before)
   // Arabic, the scripts of India and their neighbours, Mongolian.
-  if (joiner || (cp >= 0x180b && cp <= 0x180f))
-    return (before >= 0x600 && before <= 0x109f) || (before >= 0x1780 && before <= 0x18af)
-  return false
+  const joiner = cp === 0x200d || cp === 0x200c || (cp >= 0x180b && cp <= 0x180f)
+  return joiner && ((before >= 0x600 && before <= 0x109f) || (before >= 0x1780 && before <= 0x18af))
 }
 
 /** Last unit of what may be an emoji: low surrogate, arrow, symbol, ©, ®, ‼, ™, ℹ, 〰, ㊗. */

@@ -35,13 +35,16 @@ test.each([
 test.each([
   ['ア\u200bマ\u200bゾン', 'アマゾン', 2, 2],
   ['pay\u00adpal', 'paypal', 1, 1],
-  ['p\u200c\u200c\u200cq', 'pq', 3, 3],
+  ['p\u200c\u200d\u200cq', 'pq', 3, 3],
+  ['p\u200ca\u200cy\u200cpal', 'paypal', 3, 2],
   ['終\u200b。\u200b \u034f', '終。 ', 3, 0],
   ['\u{e0041}\u{e0042}x', 'x', 2, 0],
   ['a\u0000b\u001bc', 'abc', 2, 2],
   ['\ufeffはい', 'はい', 0, 0],
-  ['は\ufeffい', 'はい', 1, 1],
+  ['メ\u2064ル\ufe09カリ', 'メルカリ', 2, 2],
   ['a\u202eb', 'ab', 1, 1],
+  // Near misses: against automatic links, as designers do.
+  ['20\ufeff25, Dec\u200cember', '2025, december', 2, 0],
   // Near misses: part of an emoji, of a keycap, of a Han variant, of a script that needs joiners.
   ['👨‍👩‍👧 ❤️ ☎️', '👨👩👧 ❤ ☎', 0, 0],
   ['1️⃣', '1', 0, 0],

@@ -15,7 +15,10 @@ export type Folded = {
   readonly map: Uint32Array | null
   /** Default-ignorable code points and control characters taken out (not counted: those of emoji, Han variants and scripts that need joiners). */
   readonly ignorables: number
-  /** Of these, the ones between two letters or digits: honest newsletters pad with ignorables, but not inside words. */
+  /**
+   * Of these, the ones between two letters or digits: honest newsletters pad with ignorables, but not inside words.
+   * U+FEFF and U+200C, which designers put into dates and prices, count only where they stand letter by letter.
+   */
   readonly ignorablesInside: number
   /** Letters that NFKC or the enclosed/mathematical table changed (full-width forms, ①, ㈱, ligatures and flags not counted). */
   readonly disguised: number
@@ -85,6 +88,7 @@ function foldUnits(text: string): Sink {
     length: 0,
     ignorables: 0,
     ignorablesInside: 0,
+    lastGap: -2,
     disguised: 0,
     spaced: 0,
     slack: spareUnits - 1,

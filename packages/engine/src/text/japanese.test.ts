@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bidiControls } from './bidi.ts'
 import { simplifiedOnly, traditionalOnly } from './glyphs.ts'
-import { chineseComma, halfWidthPunctuation, lostCharacters, oddKana } from './japanese.ts'
+import { foreignCommas, halfWidthPunctuation, lostCharacters, oddKana } from './japanese.ts'
 
 test.each([
   ['invoice\u202egpj.exe', [7]],
@@ -44,12 +44,13 @@ test.each([
   ['です．', [2]],
   ['１，０００円', []],
   ['第２，３回', []],
-])('chineseComma(%j)', (text, want) => expect(chineseComma(text)).toEqual(want))
+])('foreignCommas(%j)', (text, want) => expect(foreignCommas(text)).toEqual(want))
 
 test.each([
   ['ログイン?パスワード', [4]],
   ['カード?口座', [3]],
   ['口座?カード', [2]],
+  ['（土?日?祝）', [2, 4]],
   // Near misses: questions, typed full-width marks, URLs.
   ['本当ですか?はい', []],
   ['何?それ', []],
@@ -74,7 +75,7 @@ test.each([
   ['【へルプ】', [1]],
   // Near misses.
   ['窓口サービス、入口ゲート、大工ショップ', []],
-  ['二カ国、二ヶ月、八カ月、千ドル、一ページ、10ページ', []],
+  ['二カ国、二ヶ月、八カ月、千ドル、一ページ、10ページ、コース一ヶ月', []],
   ['英語力テスト、コミュ力アップ', []],
   ['東京へメール、Amazonへログイン、「東京」へメール', []],
   ['七夕セール、料金プラン一覧、第二ビル、千葉', []],

@@ -1,11 +1,16 @@
 /** Signs that Japanese text was not written by a Japanese hand: punctuation, lost characters, look-alike kana. */
 import { cjk, classAt, han, hiragana, katakana } from './char-class.ts'
 
+/** Which of the functions below looks at a unit: most units answer by one look-up. */
+const halfCandidate = 1
+const commaCandidate = 2
+const lostCandidate = 4
+const oddCandidate = 8
+
 /** Offsets of half-width ｡ ､ ｢ ｣ ･, and of ASCII , and . that a kana or Han character stands before and after. */
 export function halfWidthPunctuation(text: string): number[] {
-  return offsetsWhere(text, (c, at) => {
-    if (c >= 0xff61 && c <= 0xff65) return true
-    if (c !== 0x2c && c !== 0x2e) return false
+  return offsetsWhere(text, halfCandidate, (c, at) => {
+    if (c >= 0xff61) return true
     if ((classAt(text, at - 1) & cjk) === 0) return false
     // At a line's end only after hiragana, where a sentence ends: '東京.' may end an address or a list.
     const next = text.charCodeAt(at + 1)
@@ -15,25 +20,26 @@ export function halfWidthPunctuation(text: string): number[] {
 }
 
 /** Offsets of ， and ．between kana or Han: Chinese habit, and that of Japanese papers and older official letters. */
-export function chineseComma(text: string): number[] {
-  return offsetsWhere(text, (c, at) => {
-    if (c !== 0xff0c && c !== 0xff0e) return false
+export function foreignCommas(text: string): number[] {
+  return offsetsWhere(text, commaCandidate, (_, at) => {
     return (classAt(text, at - 1) & cjk) !== 0 && (at + 1 >= text.length || !isDigit(text.charCodeAt(at + 1)))
   })
 }
 
 /**
- * Offsets of '?' that stand for a character lost in some charset: between katakana (ログイン?パスワード), or between
- * katakana and Han. A question ends in か, の, ね or a Han word and is not reported; nor is full-width ？, which is typed.
+ * Offsets of '?' that stand for a character lost in some charset: between katakana (ログイン?パスワード), between katakana
+ * and Han, or between single Han (土?日?祝). A question ends in か, の, ね or a Han word and is not reported; nor is
+ * full-width ？, which is typed.
  */
 export function lostCharacters(text: string): number[] {
-  return offsetsWhere(text, (c, at) => {
-    if (c !== 0x3f) return false
+  return offsetsWhere(text, lostCandidate, (_, at) => {
     const before = classAt(text, at - 1)
     const after = classAt(text, at + 1)
-    return (before & katakana) !== 0
-      ? (after & (katakana | han)) !== 0
-      : (before & han) !== 0 && (after & katakana) !== 0
+    if ((before & katakana) !== 0) return (after & (katakana | han)) !== 0
+    if ((before & han) === 0) return false
+    // 土?日?祝
+    const listed = (after & han) !== 0 && (text[at + 2] === '?' || text[at - 2] === '?')
+    return listed || (after & katakana) !== 0
   })
 }
 
@@ -55,19 +61,18 @@ const hiraganaTwins = 'へべぺり'
  * お客様ヘ (katakana ヘ), あリがとう, ぺージ, プりペイド. Half-width kana are not looked at.
  */
 export function oddKana(text: string): number[] {
-  return offsetsWhere(text, (c, at) => {
-    if (c < 0x3041 || c > 0x9fff) return false
+  return offsetsWhere(text, oddCandidate, (_, at) => {
     const character = text[at]!
     const before = classAt(text, at - 1)
     const after = classAt(text, at + 1)
     if (katakanaTwins.includes(character)) return isLoneKatakana(text, at, before, after)
     if (hiraganaTwins.includes(character)) return isLoneHiragana(text, at, before, after)
-    if (!kanjiTwins.includes(character)) return false
     if (character === '丿') return true
     const next = text[at + 1] ?? ''
-    // 二ヶ月, 千ヵ所
     const first = counters.includes(character) ? neverFirstAfterNumber : neverFirst
     if (next !== '' && first.includes(next)) return true
+    // コース一ヶ月, 二カ国
+    if (counters.includes(character) && 'ヵヶカケ'.includes(next)) return false
     if ((after & katakana) === 0) return character === '卜' && (before & katakana) !== 0
     if ((before & katakana) !== 0) return character !== '力' || !afterKatakanaWord(text, at)
     return !counters.includes(character) && (before & cjk) === 0 && !isDigitBefore(text, at)
@@ -103,9 +108,21 @@ function isDigitBefore(text: string, at: number): boolean {
   return at > 0 && isDigit(text.charCodeAt(at - 1))
 }
 
-/** Offsets looked at; text without Japanese is left at its first unit of each kind by the tests themselves. */
-function offsetsWhere(text: string, holds: (unit: number, at: number) => boolean): number[] {
+const candidates = new Uint8Array(0x10000)
+for (const [units, bit] of [
+  [',.｡｢｣､･', halfCandidate],
+  ['，．', commaCandidate],
+  ['?', lostCandidate],
+  [kanjiTwins + katakanaTwins + hiraganaTwins, oddCandidate],
+] as const) {
+  for (const unit of units) candidates[unit.charCodeAt(0)]! |= bit
+}
+
+function offsetsWhere(text: string, candidate: number, holds: (unit: number, at: number) => boolean): number[] {
   const offsets: number[] = []
-  for (let i = 0; i < text.length; i++) if (holds(text.charCodeAt(i), i)) offsets.push(i)
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if ((candidates[c]! & candidate) !== 0 && holds(c, i)) offsets.push(i)
+  }
   return offsets
 }

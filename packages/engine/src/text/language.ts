@@ -18,10 +18,10 @@ export type LanguageGuess = { readonly lang: Language; readonly shares: ScriptSh
 const readUnits = 4_000
 /** Kana beside Han, from this share of the two on, mean Japanese: Chinese has none but in names. */
 const kanaShareMin = 0.05
-/** A Latin word outweighs a character of Han or kana by about this many letters. */
-const latinWeight = 0.3
+/** Han and kana rule a mail that quotes code, addresses and English up to eight times as long, in letters. */
+const latinWeight = 0.12
 /** Under this share of English stop words it is another language, if there are words enough to tell. */
-const stopWordShareMin = 0.12
+const stopWordShareMin = 0.04
 const wordsMin = 12
 /** Han alone and so short is a Japanese heading ('重要') unless something in it is Chinese. */
 const headingUnits = 24
@@ -30,6 +30,15 @@ const stopWords = new Set(
     'a about all an and any are as at be been but by can for from has have he her his how i if in is it its just may me ' +
     'more my new no not now of on one or our out please she so that the their there they this to up us was we were what ' +
     'when which who will with would you your'
+  ).split(' '),
+)
+/** Frequent words of German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Turkish that English lacks. */
+const foreignStopWords = new Set(
+  (
+    'der das und ist nicht sie ihr ihre ihren für mit auf ein eine den dem von zu wir bei oder wenn le la les des du une et ' +
+    'est vous votre nous pour dans sur avec ce cette qui que au aux el los las del y es su para con por una en de um uma ' +
+    'os da do dos das em não seu sua você il lo gli di che per tuo non sono della het een van niet je uw voor met op och ' +
+    'att det som din för w na nie się jest ve bir bu için'
   ).split(' '),
 )
 /** Chinese pronouns, particles and verbs, simplified and traditional, that Japanese words of Han alone do not have. */
@@ -92,5 +101,11 @@ function countOf(text: string, characters: string): number {
 function latinLanguage(text: string): Language {
   const words = text.toLowerCase().match(/[a-z\u00c0-\u024f']+/g) ?? []
   if (words.length < wordsMin) return /[\u00c0-\u024f]/.test(text) ? 'other' : 'en'
-  return words.filter((word) => stopWords.has(word)).length >= words.length * stopWordShareMin ? 'en' : 'other'
+  let english = 0
+  let foreign = 0
+  for (const word of words) {
+    if (stopWords.has(word)) english++
+    else if (foreignStopWords.has(word)) foreign++
+  }
+  return english >= words.length * stopWordShareMin && english >= foreign ? 'en' : 'other'
 }

@@ -21,18 +21,24 @@ const rangesMax = 200
 export function mojibake(text: string): TextRange[] {
   const found: TextRange[] = []
   for (let i = 0; i < text.length && found.length < rangesMax; ) {
-    const end = runAt(text, i)
+    const end = mayBegin(text.charCodeAt(i)) ? runAt(text, i) : i
     if (end > i) found.push({ start: i, end })
     i = Math.max(end, i + 1)
   }
   return found
 }
 
+/** Ordinary text of any language fails here, Japanese and English at the first comparisons. */
+function mayBegin(c: number): boolean {
+  if (c < 0x80) return c === 0x24
+  if (c >= 0x3000 && c < 0x7e32) return false
+  if (c >= 0x4e00 && c < 0xa000) return c <= 0x7e67 || (c >= 0x9286 && c <= 0x9289) || c === 0x951f
+  return c < 0x2100 || c === 0xfffd
+}
+
 function runAt(text: string, at: number): number {
   const c = text.charCodeAt(at)
   if (c === 0x24) return undecodedJis(text, at)
-  // Nothing else begins with ASCII, kana or a common mark.
-  if (c < 0x80 || (c >= 0x3000 && c < 0x3400)) return at
   if (c === 0xfffd) return skipWhile(text, at, (unit) => unit === 0xfffd)
   if (text.startsWith('锟斤拷', at)) return skipWhile(text, at, (unit) => '锟斤拷'.includes(String.fromCharCode(unit)))
   if (c >= 0x4e00) return kanaLeads.includes(text[at]!) ? kanaRun(text, at) : at

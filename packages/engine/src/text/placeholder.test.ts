@@ -14,7 +14,8 @@ test.each([
   ['{random:5} {RANDOM_STRING}', ['{random:5}', '{RANDOM_STRING}']],
   ['Hello *|FNAME|*', ['*|FNAME|*']],
   ['{氏名} 様、%会社名%', ['{氏名}', '%会社名%']],
-  ['##email##', ['##email##']],
+  ['##email## あ##mix_normal_10##い', ['##email##', '##mix_normal_10##']],
+  ['%{RAND_LETTER_5}', ['{RAND_LETTER_5}']],
   ['{name} 様', ['{name}']],
   ['[[date]]', ['[[date]]']],
   // Near misses: headings, tags, notes.
@@ -28,6 +29,7 @@ test.each([
   ['set %PATH% and %APPDATA% to C:\\Users\\%USERNAME%', []],
   ['$(CC) -o foo ${srctree}', []],
   ['GET /users/{id}/{name}', []],
+  ['%{name}-%{version}', []],
   ['+ printf("{name}")', []],
   ['use {{ user.name }} in your template', []],
   ['usage: foo {start|stop}', []],

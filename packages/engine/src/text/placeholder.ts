@@ -29,7 +29,9 @@ const brackets: readonly (readonly [open: string, close: string])[] = [
   ['#', '#'],
   ['@@', '@@'],
 ]
-const openers = new Set(brackets.map(([open]) => open.charCodeAt(0)))
+const openers = Uint8Array.from({ length: 0x80 }, (_, c) =>
+  brackets.some(([open]) => open.charCodeAt(0) === c) ? 1 : 0,
+)
 /** Longest name between the brackets. */
 const nameUnitsMax = 48
 const resultsMax = 100
@@ -45,7 +47,7 @@ const fieldWords = new Set(
 )
 /** Whatever follows such a beginning, a mass-mailing program was to fill it. */
 const generatorName =
-  /^(?:rand(?:om)?|rnd|spin|tag|macro)(?:[_\s:.\-(\d]|$|number|string|letter|digit|name|int|num|str|char|text)/
+  /^(?:rand(?:om)?|rnd|spin|macro|mix|hide)(?:[_\s:.\-(\d]|$|number|string|letter|digit|name|int|num|str|char|text|normal)/
 /** Words that are fields in capitals between square brackets too, where ordinary tags stand: [NAME] but not [LINK], [CODE]. */
 const squareWords = new Set(
   (
@@ -67,7 +69,8 @@ const codeSigns =
 export function unfilledTemplates(text: string): UnfilledTemplate[] {
   const found: UnfilledTemplate[] = []
   for (let i = 0; i < text.length && found.length < resultsMax; ) {
-    const end = openers.has(text.charCodeAt(i)) ? fieldEnd(text, i) : -1
+    const c = text.charCodeAt(i)
+    const end = c < 0x80 && openers[c] === 1 ? fieldEnd(text, i) : -1
     if (end > 0) found.push({ start: i, end })
     i = end > 0 ? end : i + 1
   }
@@ -84,8 +87,8 @@ function fieldEnd(text: string, at: number): number {
     const name = window.slice(0, to).trim()
     if (!isField(open, name)) continue
     const end = from + to + close.length
-    // A path or URL template is documentation; so is a field in a line of code.
-    if (at > 0 && '/\\=&'.includes(text[at - 1]!)) return -1
+    // A path, URL or package macro (%{name}) is documentation; so is a field in a line of code.
+    if (at > 0 && !isGenerator(name) && '/\\=&%'.includes(text[at - 1]!)) return -1
     return isGenerator(name) || !isCodeLine(text, at, end) ? end : -1
   }
   return -1
