@@ -1,4 +1,13 @@
 /** What is publicly known of a domain, whoever the mail says it is. */
+import { isAddress } from './address.ts'
+import { dynamicDnsDomain } from './dynamic-dns.ts'
+import { isJapaneseMailDomain } from './japanese-mail.ts'
+import { type LookAlikeIndex, lookAlikeOfParts, ownerOf } from './look-alike.ts'
+import { type HostParts, hostParts, registryDomain } from './registrable.ts'
+import { isReserved } from './reserved-names.ts'
+import { isRestricted } from './restricted-suffixes.ts'
+import { soldSuffixes } from './shared-registries.ts'
+import { type Listing, listingOf, type StandingTable, standingBits } from './standing-table.ts'
 
 export type StandingKind =
   | 'brand' // a registry brand's own, not shared
@@ -25,9 +34,105 @@ export type Standing = {
   /** 1 (top 1,000) to 5 (top 1,000,000); 0 when not in the popularity table. */
   readonly rank: 0 | 1 | 2 | 3 | 4 | 5
   readonly restricted: boolean
-  /** Registry brand whose domain it is, or which it resembles. */
+  /** Registry brand whose domain it is; where lookAlike is set, the one it resembles. */
   readonly brand: string | null
   readonly lookAlike: LookAlikeWay | null
   /** The domain the standing is of: registrable, or the longer host that is listed. */
   readonly domain: string
+}
+
+/** Kinds of host where others than the owner publish, by the flag that says so; the first that is set counts. */
+const openKinds: readonly (readonly [flag: number, kind: StandingKind])[] = [
+  [standingBits.shortener, 'shortener'],
+  [standingBits.freeHost, 'free-host'],
+  [standingBits.mailer, 'mailer'],
+]
+const openBits = standingBits.shortener | standingBits.freeHost | standingBits.mailer
+
+/**
+ * The standing of a host. In doubt between two kinds the one that vouches for less is given, except that a brand's own
+ * domain is the brand's.
+ * @param host A-label form, lower case, without final dot; any string will do.
+ */
+export const standingOf = (host: string, table: StandingTable, lookAlikes: LookAlikeIndex): Standing => {
+  const none: Standing = {
+    kind: 'unknown',
+    rank: 0,
+    restricted: false,
+    brand: null,
+    lookAlike: null,
+    domain: host,
+  }
+  if (host === '') return none
+  if (isAddress(host)) return { ...none, kind: 'ip' }
+  const parts = hostParts(host)
+  const domain = parts.registrable === '' ? host : parts.registrable
+  const restricted = isRestricted(host)
+  const owner = ownerOf(host, lookAlikes)
+  const listing = listed(host, parts, table)
+  const code = listing?.code ?? 0
+  const rank = rankOf(code)
+  const listedDomain = listing ? host.slice(host.length - listing.length) : domain
+  const brand = owner?.brand ?? null
+
+  if (isFreeMail(host, listedDomain, code)) return { ...none, kind: 'free-mail', rank, restricted, brand, domain: host }
+  // A longer listed host is more than the brand's domain it stands under: docs.google.com, sites.google.com.
+  if ((code & openBits) !== 0 && (!owner || listedDomain.length >= owner.domain.length)) {
+    const kind = openKinds.find(([flag]) => (code & flag) !== 0)?.[1] ?? 'free-host'
+    const standing = { ...none, kind, rank, restricted, brand, domain: wider(listedDomain, domain) }
+    return owner ? standing : resembling(standing, parts, lookAlikes, false)
+  }
+  if (owner) return { ...none, kind: 'brand', rank, restricted, brand, domain: owner.domain }
+  if (isReserved(host, parts.registrable)) return { ...none, kind: 'reserved', domain }
+  const dynamic = dynamicDnsDomain(host)
+  if (dynamic !== null) {
+    return resembling({ ...none, kind: 'dynamic-dns', domain: wider(dynamic, domain) }, parts, lookAlikes, false)
+  }
+  if (code !== 0 && listedDomain.length >= domain.length) {
+    const kind = (code & standingBits.service) !== 0 ? 'service' : rank > 0 ? 'popular' : 'unknown'
+    if (kind !== 'unknown') {
+      return resembling({ ...none, kind, rank, restricted, domain: listedDomain }, parts, lookAlikes, true)
+    }
+  }
+  if (restricted) return resembling({ ...none, kind: 'restricted', restricted, domain }, parts, lookAlikes, true)
+  if (parts.shared && !soldSuffixes.has(parts.suffix)) {
+    return resembling({ ...none, kind: 'free-host', domain }, parts, lookAlikes, false)
+  }
+  return resembling({ ...none, domain }, parts, lookAlikes, false)
+}
+
+/** The listed name itself where the host stands below it, else the host's own registrable domain. */
+const wider = (listedDomain: string, domain: string): string =>
+  domain.length > listedDomain.length ? domain : listedDomain
+
+const listed = (host: string, parts: HostParts, table: StandingTable): Listing | null => {
+  // 'github.io' is listed, and 'foo.github.io' is registrable: what is open there is open below.
+  const shortest = parts.shared ? registryDomain(host) : parts.registrable
+  if (shortest === '') return null
+  const listing = listingOf(table, host, shortest.length)
+  if (!listing || !parts.shared || listing.length >= parts.registrable.length) return listing
+  return (listing.code & openBits) === 0 ? null : { ...listing, code: listing.code & openBits }
+}
+
+const rankOf = (code: number): Standing['rank'] => Math.min(5, code & standingBits.rank) as Standing['rank']
+
+/** Mailboxes are at the listed name; its other hosts are the provider's own. */
+const isFreeMail = (host: string, listedDomain: string, code: number): boolean =>
+  ((code & standingBits.freeMail) !== 0 && host === listedDomain) || isJapaneseMailDomain(host)
+
+/**
+ * The standing with the brand that the host resembles. One that vouches for its domain is only set against a whole
+ * domain of the brand standing in the host: a popular name is never a slip of another.
+ */
+const resembling = (
+  standing: Standing,
+  { before, label }: HostParts,
+  lookAlikes: LookAlikeIndex,
+  vouched: boolean,
+): Standing => {
+  if (label === '') return standing
+  const found = lookAlikeOfParts(before, label, lookAlikes)
+  if (found === null || (vouched && !(found.domain && found.way === 'sub-domain'))) return standing
+  const kind = standing.kind === 'unknown' || vouched ? 'look-alike' : standing.kind
+  return { ...standing, kind, brand: found.brand, lookAlike: found.way }
 }

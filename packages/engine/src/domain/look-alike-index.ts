@@ -1,0 +1,124 @@
+/** Brands' names and domains, prepared so that a host is compared with all of them at once. */
+import { buildHashTable, type HashTable, powers, prefixHashes, runHash, runMax } from './hash-table.ts'
+import { newShape, shapeOf } from './label-shape.ts'
+import { commonWords } from './label-words.ts'
+import { hostParts } from './registrable.ts'
+
+/** A brand as the index wants it. */
+export type LookAlikeEntry = {
+  /** Registry id. */
+  readonly brand: string
+  /** Its own and its sisters' domains: never a look-alike of anything. */
+  readonly domains: readonly string[]
+  /** Latin names, lower case: 'amazon', 'smbc'. */
+  readonly words: readonly string[]
+}
+
+/**
+ * How much a word says inside a label. weak: up to 3 letters, or a common word. plain: 4 or 5 letters. strong: 6 on.
+ * domain: a whole domain, 'amazoncojp' for amazon.co.jp.
+ */
+export type WordWeight = 'weak' | 'plain' | 'strong' | 'domain'
+export type BrandWord = {
+  readonly brand: string
+  /** Letters and digits as written, hyphens and dots left out. */
+  readonly text: string
+  /** Folded as label-shape.ts does. */
+  readonly letters: Uint8Array
+  readonly weight: WordWeight
+  readonly common: boolean
+}
+export type LookAlikeIndex = {
+  /** Own domain to brand. */
+  readonly owners: ReadonlyMap<string, string>
+  readonly words: readonly BrandWord[]
+  /** Lengths of words that occur, ascending. */
+  readonly lengths: Uint8Array
+  /** Folded word to its number. */
+  readonly whole: HashTable
+  /** Folded word with up to two letters left out to its number (after SymSpell, Garbe). */
+  readonly edited: HashTable
+}
+
+const wordMin = 2
+const wordMax = 40
+/** Shorter words are one slip away from too much. */
+export const editedMin = 6
+/** From here on two slips are looked for. */
+export const twoEditsMin = 8
+/** Longer words get by with one: the number of pairs grows with the square. */
+const twoEditsMax = 18
+
+export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAlikeIndex => {
+  const owners = new Map<string, string>()
+  const words: BrandWord[] = []
+  const seen = new Set<string>()
+  const shape = newShape()
+  const add = (brand: string, written: string, isDomain: boolean): void => {
+    const text = written.toLowerCase().replace(/[^a-z0-9]/g, '')
+    if (text.length < wordMin || text.length > wordMax || /^\d+$/.test(text)) return
+    shapeOf(text, shape)
+    const letters = shape.letters.slice(0, shape.length)
+    const known = letters.join(',')
+    if (seen.has(known)) return
+    seen.add(known)
+    const common = commonWords.has(text)
+    const weight: WordWeight = isDomain
+      ? 'domain'
+      : common || text.length <= 3
+        ? 'weak'
+        : text.length <= 5
+          ? 'plain'
+          : 'strong'
+    words.push({ brand, text, letters, weight, common })
+  }
+  for (const { brand, domains, words: names } of entries) {
+    for (const name of names) add(brand, name, false)
+    for (const domain of domains) {
+      if (!owners.has(domain)) owners.set(domain, brand)
+      const { registrable, label } = hostParts(domain)
+      // The label of a longer host belongs to whoever owns the domain it stands under.
+      if (registrable !== domain || label.startsWith('xn--')) continue
+      add(brand, label, false)
+      add(brand, domain, true)
+    }
+  }
+  const lengths = [...new Set(words.map((word) => word.letters.length))].sort((a, b) => a - b)
+  return {
+    owners,
+    words,
+    lengths: Uint8Array.from(lengths),
+    whole: buildHashTable(words.map((word, value) => ({ key: hashOf(word.letters), value }))),
+    edited: buildHashTable(words.flatMap((word, value) => editKeys(word).map((key) => ({ key, value })))),
+  }
+}
+
+const prefix = new Int32Array(runMax)
+
+const hashOf = (letters: Uint8Array): number => {
+  prefixHashes(letters, letters.length, prefix)
+  return prefix[letters.length]!
+}
+
+const editKeys = ({ letters, weight, common }: BrandWord): readonly number[] => {
+  if (common || weight === 'domain' || weight === 'weak' || letters.length < editedMin) return []
+  const keys = new Set<number>()
+  eachDeletion(letters, letters.length, (key) => keys.add(key))
+  return [...keys]
+}
+
+/** Calls `visit` with the hash of the letters, and of them with one and, where long enough, two left out. */
+export const eachDeletion = (letters: ArrayLike<number>, length: number, visit: (key: number) => void): void => {
+  prefixHashes(letters, length, prefix)
+  visit(prefix[length]!)
+  const two = length >= twoEditsMin - 1 && length <= twoEditsMax
+  for (let i = 0; i < length; i++) {
+    const head = prefix[i]!
+    visit((Math.imul(head, powers[length - i - 1]!) + runHash(prefix, i + 1, length)) | 0)
+    if (!two) continue
+    for (let j = i + 1; j < length; j++) {
+      const upTo = (Math.imul(head, powers[j - i - 1]!) + runHash(prefix, i + 1, j)) | 0
+      visit((Math.imul(upTo, powers[length - j - 1]!) + runHash(prefix, j + 1, length)) | 0)
+    }
+  }
+}
