@@ -1,4 +1,6 @@
 /** Mails quoted in the text with their header block: inline forwards, and answers that quote so. */
+
+import { addDefectOnce, type DefectLog } from './defects.ts'
 import { labelMax, type QuotedField, quotedField } from './forward-labels.ts'
 import { limits } from './limits.ts'
 import type { Forwarded } from './message.ts'
@@ -17,17 +19,21 @@ const blockLinesMax = 60
  * order, at least From and two more, or From and one more under a line like `-----Original Message-----`.
  * @returns outermost first; each ends with the text, as the mails quoted within it stand after its own text.
  */
-export function findForwards(text: string): readonly Inline[] {
+export function findForwards(text: string, log: DefectLog): readonly Inline[] {
   const out: Inline[] = []
   let separator = -1
   let sinceSeparator = 0
-  for (let pos = 0; pos < text.length && out.length < limits.inlineForwards; ) {
+  for (let pos = 0; pos < text.length; ) {
     const lf = text.indexOf('\n', pos)
     const lineEnd = lf < 0 ? text.length : lf
     const first = contentStart(text, pos, lineEnd)
     if (first < lineEnd) {
       const block = startsBlock(text, first, lineEnd) ? readBlock(text, pos) : null
       if (block !== null && isForward(block, separator >= 0)) {
+        if (out.length >= limits.inlineForwards) {
+          addDefectOnce(log, 'limit-reached', 'inlineForwards', -1)
+          break
+        }
         out.push(toInline(text, separator >= 0 ? separator : pos, block))
         separator = -1
         pos = block.end

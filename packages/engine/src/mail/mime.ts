@@ -111,7 +111,7 @@ function guessBoundary(walk: Walk, bodyStart: number): Uint8Array | null {
     const lf = bytes.indexOf(10, pos)
     if (lf < 0 || lf >= walk.end) return null
     const lineEnd = bytes[lf - 1] === 13 ? lf - 1 : lf
-    if (bytes[pos] === 0x2d && bytes[pos + 1] === 0x2d && lineEnd - pos > 3 && lineEnd - pos <= boundaryMax + 2) {
+    if (bytes[pos] === 0x2d && bytes[pos + 1] === 0x2d && lineEnd - pos > 2 && lineEnd - pos <= boundaryMax + 2) {
       const after = String.fromCharCode(...bytes.subarray(lf + 1, lf + 9)).toLowerCase()
       if (after === 'content-') return bytes.slice(pos + 2, lineEnd)
     }

@@ -119,5 +119,5 @@ function readForwarded(files: readonly Part[], body: Body, source: Source, depth
     const bytes = decodePart(source.bytes, part, Number.POSITIVE_INFINITY)
     out.push({ form: 'attached', bytes, message: parseNested(bytes, depth + 1) })
   }
-  return [...out, ...findForwards(body.text)]
+  return [...out, ...findForwards(body.text, source.log)]
 }
