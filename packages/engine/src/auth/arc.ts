@@ -5,7 +5,7 @@ import { parseAuthenticationResults } from './authentication-results.ts'
 import { dmarcIn, domainIn } from './results.ts'
 
 /** RFC 8617 §4.2.1: a chain has at most this many sets. */
-export const arcSetsMax = 50
+const arcSetsMax = 50
 
 const instance = /^\s*i\s*=\s*(\d{1,2})\s*(?:;|$)/i
 

@@ -2,7 +2,7 @@
 import { limits } from '../mail/limits.ts'
 
 /** `smtp.mailfrom=user@example.com`: ptype 'smtp', property 'mailfrom'. Quotes removed; names lower case. */
-export type AuthProperty = {
+type AuthProperty = {
   /** '' for a property written without one: `action=none` (Microsoft), `d=example.com` (Cisco). */
   readonly ptype: string
   readonly property: string

@@ -34,7 +34,7 @@ const worstFirst: readonly (MethodResult | Unknown)[] = [
   'pass',
 ]
 
-export const propertyOf = (result: AuthResult, ptype: string, property: string): string | null => {
+const propertyOf = (result: AuthResult, ptype: string, property: string): string | null => {
   for (const each of result.properties) if (each.ptype === ptype && each.property === property) return each.value
   return null
 }
@@ -73,7 +73,7 @@ export const domainIn = (value: string | null): string => {
 }
 
 /** A word no table knows is 'unknown', and still says that the server looked. */
-export type Judged = { readonly result: MethodResult | Unknown; readonly entry: AuthResult }
+type Judged = { readonly result: MethodResult | Unknown; readonly entry: AuthResult }
 
 /** The results of one method in one field, in order. */
 export const judgedOf = (fields: AuthenticationResults, method: string): readonly Judged[] => {

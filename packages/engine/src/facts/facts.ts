@@ -19,7 +19,7 @@ export type AuthFacts = {
   readonly arc: { readonly result: MethodResult; readonly sealer: string; readonly domain: string } | Unknown
   readonly smime: { readonly result: 'pass' | 'fail'; readonly address: string } | Unknown
   readonly bimi: { readonly result: MethodResult; readonly domain: string } | Unknown
-  /** Which authserv-id, 'dns' for own verification. */
+  /** Which authserv-id ('top' where it names none), 'dns' or 'smime' for own verification; joined by '+'. */
   readonly by: string
 }
 export type MemoryFacts = {

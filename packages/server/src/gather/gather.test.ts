@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { type AuthFacts, type AuthTrust, originOf, parseMessage } from '@miwake/engine'
+import fc from 'fast-check'
 import { dkimSign, sealMessage } from 'mailauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type GatherInput, gatherFacts } from './gather.ts'
@@ -363,4 +364,28 @@ describe('gatherFacts() with ARC', () => {
     })
     expect(auth.arc).toBe('unknown')
   })
+})
+
+test('gatherFacts() ends with facts on any bytes', async () => {
+  const piece = fc.constantFrom(
+    'From: ',
+    'DKIM-Signature: ',
+    'ARC-Seal: i=1; ',
+    '\r\n',
+    '\n',
+    'd=example.com; ',
+    ';',
+    '=',
+    '@',
+    '\0',
+    'é',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), async (pieces) => {
+      const auth = await gather(pieces.join(''), { trustedHop: hop })
+      // Several From: domains are nobody's, whatever DNS says, so it is not asked.
+      expect(auth === 'unknown' ? 'dns' : auth.by).toBe('dns')
+    }),
+    { numRuns: 200 },
+  )
 })

@@ -124,12 +124,18 @@ export const defaultBudget: DnsBudget = {
 export const withBudget = (resolve: Resolve, budget: DnsBudget = defaultBudget): Resolve => {
   const end = performance.now() + budget.messageTimeMs
   let left = budget.queries
+  let over = false
   return (name, type) => {
     if (left-- <= 0) return Promise.resolve(temperror('too many DNS questions for one message'))
-    const timeMs = Math.min(budget.queryTimeoutMs, end - performance.now())
-    if (timeMs < 1) return Promise.resolve(temperror('no time left for DNS'))
+    const leftMs = end - performance.now()
+    if (over || leftMs <= 0) return Promise.resolve(temperror('no time left for DNS'))
     return new Promise((done) => {
-      const timer = setTimeout(() => done(temperror('timeout')), timeMs)
+      const expire = (): void => {
+        // Timers may fire a little before the clock says so.
+        over ||= leftMs <= budget.queryTimeoutMs
+        done(temperror('timeout'))
+      }
+      const timer = setTimeout(expire, Math.min(budget.queryTimeoutMs, leftMs))
       const finish = (answer: DnsAnswer): void => {
         clearTimeout(timer)
         done(answer)

@@ -6,7 +6,7 @@ import { issuedUnder } from './certificate-chain.ts'
 import { signedParts } from './signed-parts.ts'
 
 /** A signature with its certificates is 4 to 12 kB. */
-export const smimeSignatureBytesMax = 128 * 1024
+const smimeSignatureBytesMax = 128 * 1024
 const certificatesMax = 20
 /** Clocks of signers run ahead a little. */
 const clockSkewMs = 24 * 3_600_000
