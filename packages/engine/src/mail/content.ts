@@ -37,6 +37,7 @@ export function textOf(
     bytes.subarray(at, part.endByte),
     part.transferEncoding,
     limitBytes + 1,
+    true,
   )
   if (broken) addDefectOnce(log, part.transferEncoding === 'base64' ? 'bad-base64' : 'bad-quoted-printable', '', at)
   const cut = content.length > limitBytes

@@ -100,10 +100,12 @@ function readWord(text: string, open: number): Word | null {
 function findClose(text: string, start: number, isBase64: boolean): number {
   let close = text.indexOf('?=', start)
   if (isBase64) return close
+  let opens = -1
   while (close >= 0 && /^[0-9A-Fa-f]{2}/.test(text.slice(close + 2, close + 4))) {
     const next = text.indexOf('?=', close + 2)
-    const opens = text.indexOf('=?', close + 2)
-    if (next < 0 || (opens >= 0 && opens < next)) break
+    if (opens < close + 2) opens = text.indexOf('=?', close + 2)
+    if (opens < 0) opens = text.length
+    if (next < 0 || opens < next) break
     close = next
   }
   return close

@@ -7,7 +7,7 @@ import type { Forwarded } from './message.ts'
 
 type Inline = Extract<Forwarded, { form: 'inline' }>
 type Line = { readonly field: QuotedField; readonly value: string; readonly end: number }
-type Block = { readonly end: number; readonly lines: number; readonly values: ReadonlyMap<QuotedField, string> }
+type Block = { readonly end: number; readonly values: ReadonlyMap<QuotedField, string> }
 
 /** Lines one quoted field may run on (a long To:). */
 const continuationMax = 8
@@ -21,38 +21,53 @@ const blockLinesMax = 60
  */
 export function findForwards(text: string, log: DefectLog): readonly Inline[] {
   const out: Inline[] = []
-  let separator = -1
-  let sinceSeparator = 0
-  for (let pos = 0; pos < text.length; ) {
-    const lf = text.indexOf('\n', pos)
-    const lineEnd = lf < 0 ? text.length : lf
-    const first = contentStart(text, pos, lineEnd)
-    if (first < lineEnd) {
-      const block = startsBlock(text, first, lineEnd) ? readBlock(text, pos) : null
-      if (block !== null && isForward(block, separator >= 0)) {
-        if (out.length >= limits.inlineForwards) {
-          addDefectOnce(log, 'limit-reached', 'inlineForwards', -1)
-          break
-        }
-        out.push(toInline(text, separator >= 0 ? separator : pos, block))
-        separator = -1
-        pos = block.end
-        continue
-      }
-      if (block !== null) {
-        // No part of a run of such lines is a header where the whole is not.
-        pos = block.end
-        separator = -1
-        continue
-      }
-      if (isSeparator(text, first, lineEnd)) {
-        separator = pos
-        sinceSeparator = 0
-      } else if (separator >= 0 && ++sinceSeparator > 1) separator = -1
+  let floor = 0
+  let half = text.indexOf(':')
+  let full = text.indexOf('\uff1a')
+  // From colon to colon, as most lines have none: the first one of a line ends a label or the line is prose.
+  for (let pos = 0; ; ) {
+    if (half >= 0 && half < pos) half = text.indexOf(':', pos)
+    if (full >= 0 && full < pos) full = text.indexOf('\uff1a', pos)
+    const colon = half < 0 || (full >= 0 && full < half) ? full : half
+    if (colon < 0) return out
+    const lineStart = text.lastIndexOf('\n', colon) + 1
+    const first = contentStart(text, lineStart, colon)
+    if (labelAt(text, first, colon) === null) {
+      pos = endOfLine(text, colon) + 1
+      continue
     }
-    pos = lineEnd + 1
+    const block = readBlock(text, lineStart)
+    const separator = separatorAbove(text, lineStart, floor)
+    if (isForward(block, separator >= 0)) {
+      if (out.length >= limits.inlineForwards) {
+        addDefectOnce(log, 'limit-reached', 'inlineForwards', -1)
+        return out
+      }
+      out.push(toInline(text, separator >= 0 ? separator : lineStart, block))
+    }
+    // No part of a run of such lines is a header where the whole is not.
+    pos = block.end
+    floor = pos
   }
-  return out
+}
+
+/** Lines above a block in which its separator may stand: empty ones, and one of text. */
+const separatorLinesMax = 6
+
+/** Where a separator line within reach above `lineStart` starts, -1 for none. */
+function separatorAbove(text: string, lineStart: number, floor: number): number {
+  let texts = 0
+  let end = lineStart - 1
+  for (let lines = 0; lines < separatorLinesMax && end >= floor; lines++) {
+    const start = Math.max(floor, end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1)
+    const first = contentStart(text, start, end)
+    if (first < end) {
+      if (isSeparator(text, first, end)) return start
+      if (++texts > 1) return -1
+    }
+    end = start - 1
+  }
+  return -1
 }
 
 /** Past quote marks, blanks and marks of bold type. */
@@ -76,17 +91,18 @@ function contentStart(text: string, start: number, end: number): number {
   return i
 }
 
-function startsBlock(text: string, first: number, lineEnd: number): boolean {
-  return labelOf(text, first, lineEnd) !== null
+function labelAt(text: string, first: number, colon: number): QuotedField | null {
+  if (colon - first > labelMax + 2) return null
+  return quotedField(text.slice(first, colon).replaceAll('*', '').trim())
 }
 
 function labelOf(text: string, first: number, lineEnd: number): { field: QuotedField; colon: number } | null {
   const stop = Math.min(lineEnd, first + labelMax + 2)
-  for (let i = first; i < stop; i++) {
-    const code = text.charCodeAt(i)
+  for (let colon = first; colon < stop; colon++) {
+    const code = text.charCodeAt(colon)
     if (code !== 0x3a && code !== 0xff1a) continue
-    const field = quotedField(text.slice(first, i).replaceAll('*', '').trim())
-    return field === null ? null : { field, colon: i }
+    const field = labelAt(text, first, colon)
+    return field === null ? null : { field, colon }
   }
   return null
 }
@@ -104,7 +120,7 @@ function isSeparator(text: string, first: number, lineEnd: number): boolean {
   )
 }
 
-function readBlock(text: string, start: number): Block | null {
+function readBlock(text: string, start: number): Block {
   const values = new Map<QuotedField, string>()
   let pos = start
   let lines = 0
@@ -115,7 +131,7 @@ function readBlock(text: string, start: number): Block | null {
     if (!values.has(line.field)) values.set(line.field, line.value)
     pos = line.end
   }
-  return lines === 0 ? null : { end: pos, lines, values }
+  return { end: pos, values }
 }
 
 /** One labelled line at pos, an empty line before it allowed inside a block, its value perhaps on the next lines. */

@@ -109,8 +109,15 @@ for (let i = 0; i < 6; i++) {
   nibbles[97 + i] = 10 + i
 }
 
-/** RFC 2045 §6.7. A `=` that starts no escape stays as it is; spaces before a line's end go (rule 3). */
-export function decodeQuotedPrintable(input: Uint8Array, limitBytes = Number.POSITIVE_INFINITY): Decoded {
+/**
+ * RFC 2045 §6.7. A `=` that starts no escape stays as it is; spaces before a line's end go (rule 3).
+ * @param bareLf line ends come out as LF alone, which saves text a pass of its own.
+ */
+export function decodeQuotedPrintable(
+  input: Uint8Array,
+  limitBytes = Number.POSITIVE_INFINITY,
+  bareLf = false,
+): Decoded {
   const end = input.length
   const out = new Uint8Array(Math.min(end, limitBytes))
   const stop = out.length
@@ -124,7 +131,7 @@ export function decodeQuotedPrintable(input: Uint8Array, limitBytes = Number.POS
     if (byte !== 61) {
       if (byte === 10 || byte === 13) {
         while (n > solid && (out[n - 1] === 32 || out[n - 1] === 9)) n--
-        out[n++] = byte
+        if (!bareLf || byte === 10 || input[i + 1] !== 10) out[n++] = byte
         solid = n
       } else out[n++] = byte
       i++
@@ -206,13 +213,13 @@ export function decodeUuencode(input: Uint8Array, limitBytes = Number.POSITIVE_I
   return { bytes: out.subarray(0, n), broken: !open }
 }
 
-/** The body in its own bytes. Unknown encodings, 7bit, 8bit and binary are given back as they are. */
-export function decodeTransfer(input: Uint8Array, encoding: string, limitBytes: number): Decoded {
+/** The body in its own bytes; `bareLf` see decodeQuotedPrintable(). Unknown encodings, 7bit, 8bit and binary are given back as they are. */
+export function decodeTransfer(input: Uint8Array, encoding: string, limitBytes: number, bareLf = false): Decoded {
   switch (encoding) {
     case 'base64':
       return decodeBase64(input, limitBytes)
     case 'quoted-printable':
-      return decodeQuotedPrintable(input, limitBytes)
+      return decodeQuotedPrintable(input, limitBytes, bareLf)
     case 'x-uuencode':
     case 'uuencode':
     case 'x-uue':
