@@ -27,7 +27,9 @@ const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n')
 
 function transferEncoding(spec: MailSpec, charset: Charset): TransferEncoding {
   if (charset === 'iso-2022-jp' || charset === 'us-ascii') return '7bit'
-  return spec.encoding ?? (charset === 'utf-8' ? 'base64' : '8bit')
+  if (spec.encoding) return spec.encoding
+  const usual = ['base64', 'base64', 'quoted-printable', '8bit'] as const
+  return charset === 'utf-8' ? (usual[pick(`${spec.name}/encoding`, usual.length)] ?? 'base64') : '8bit'
 }
 
 function textPart(spec: MailSpec, subtype: 'plain' | 'html', text: string, charset: Charset): Part {
@@ -121,7 +123,11 @@ function body(spec: MailSpec, words: Words): { part: Part; text: string | null; 
 /** @returns the message with CRLF line ends, the same bytes at every build. */
 export function build(spec: MailSpec): Built {
   const charset = spec.charset ?? 'utf-8'
-  const words: Words = { charset, form: spec.words ?? 'b', label: spec.label || charset }
+  const words: Words = {
+    charset,
+    form: spec.words ?? (pick(`${spec.name}/words`, 4) === 0 ? 'q' : 'b'),
+    label: spec.label || charset,
+  }
   const auth = spec.auth ?? 'none'
   const froms = typeof spec.from === 'string' ? [spec.from] : spec.from
   const domain = domainOf(froms[0] ?? '') || 'example.net'
