@@ -53,7 +53,7 @@ export function foldAstral(cp: number): AstralFold | null {
   return plain(cp, false)
 }
 
-/** Can it be part of an emoji that is written with joiners or variation selectors? */
+/** Is the letter an emoji in its own right, so that only one among letters counts as disguise? */
 export function isEmojiLetter(cp: number): boolean {
   return emojiLetters.has(cp)
 }

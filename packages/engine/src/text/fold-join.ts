@@ -17,29 +17,30 @@ type Run = { last: number; members: number; joined: boolean }
 
 export function joinSpaced(sink: Sink): void {
   const { units, length } = sink
-  const map = needMap(sink)
+  let map = sink.map
   let write = 0
   let read = 0
   while (read < length) {
-    const run = isSingle(units, length, read) ? runFrom(units, length, read) : null
-    if (run === null || run.members < 2) {
-      move(units, map, read++, write++)
-      continue
-    }
-    const counted = isLatin(units[read]!) || run.members >= countedCjkMin
-    if (run.joined && counted) sink.spaced += run.last - read + 1 - run.members
+    const gap = read + 1 < length && isGap(units[read + 1]!)
+    const run = gap && isSingle(units, length, read) ? runFrom(units, length, read) : null
     // A run that stays is left before its last member, which may begin one of another kind.
-    const end = run.joined ? run.last + 1 : run.last
+    const end = run === null ? read + 1 : run.joined ? run.last + 1 : Math.max(run.last, read + 1)
+    if (run?.joined) {
+      map = needMap(sink)
+      if (isLatin(units[read]!) || run.members >= countedCjkMin) sink.spaced += end - read - run.members
+    }
     for (; read < end; read++) {
-      if (!run.joined || charClass[units[read]!]! & cjk || isLatin(units[read]!)) move(units, map, read, write++)
+      if (run?.joined && !isMember(units[read]!)) continue
+      units[write] = units[read]!
+      if (map !== null) map[write] = map[read]!
+      write++
     }
   }
   sink.length = write
 }
 
-function move(units: Uint16Array, map: Uint32Array, from: number, to: number): void {
-  units[to] = units[from]!
-  map[to] = map[from]!
+function isGap(unit: number): boolean {
+  return unit === 0x20 || unit === 0x30fb || unit === 0x7c || unit === 0x5f
 }
 
 /** A CJK character or Latin letter without letter or digit on either side. A unit moved down is never read again. */
@@ -87,8 +88,7 @@ function afterGap(units: Uint16Array, at: number, gap: number, latin: boolean): 
     while (next < max && units[next] === 0x20) next++
     return next === at ? 0 : next
   }
-  const separator = gap === 0x30fb || gap === 0x7c || gap === 0x5f
-  return !latin && separator && units[at] === gap ? at + 1 : 0
+  return !latin && isGap(gap) && units[at] === gap ? at + 1 : 0
 }
 
 /** サ-ビス, サ一ビス -> サービス: only between two katakana, neither of them ー. */

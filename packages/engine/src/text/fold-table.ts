@@ -3,7 +3,6 @@
 /** In `foldTable`: the unit needs a look at `foldKind`. U+FFFF is no character, so nothing folds to it. */
 export const special = 0xffff
 
-export const kindOther = 0
 /** Taken out: default-ignorable, or a control character. */
 export const kindIgnorable = 1
 /** A blank other than tab: becomes U+0020. */
@@ -33,6 +32,8 @@ export const foldTexts = new Map<number, string>()
 /** Canonical composition: first * 0x10000 + second -> composite. */
 export const compositions = new Map<number, number>()
 
+/** Units that become one other, while the table is made. */
+const changed: number[] = []
 /** Second units of `compositions`. */
 const seconds = new Set<number>()
 
@@ -113,10 +114,11 @@ export function foldOne(text: string): string {
   let folded = text
   for (let round = 0; round < 3; round++) {
     const next = folded.normalize('NFKC').toLowerCase()
-    if (next === folded) break
+    if (next === folded) return folded
+    if (next.includes(' ')) return ''
     folded = next
   }
-  return folded.includes(' ') ? '' : folded.replace(/[-\u2010-\u2015\u2212]/g, '-').replaceAll('\u2044', '/')
+  return folded
 }
 
 /** What NFKC makes of a character may hold one that has a rule of its own: ‴ is three primes, Ʀ a small capital. */
@@ -133,9 +135,9 @@ export function settle(text: string): string {
 }
 
 function settleAll(): void {
-  for (let c = 0; c < special; c++) {
+  for (const c of changed) {
     const folded = foldTable[c]!
-    if (folded === special || folded === c) continue
+    if (folded === special) continue
     if (isDash(folded)) set(c, kindDash, String.fromCharCode(folded))
     else foldTable[c] = settle(String.fromCharCode(folded)).charCodeAt(0)
   }
@@ -151,12 +153,16 @@ function isDash(c: number): boolean {
 }
 
 function addFolding(c: number): void {
-  const folded = foldOne(String.fromCharCode(c))
+  const own = String.fromCharCode(c)
+  const folded = foldOne(own)
+  if (folded === '' || folded === own || folded.includes('\u3099') || folded.includes('\u309a')) return
   const first = folded.charCodeAt(0)
-  if (folded === '' || folded.includes('\u3099') || folded.includes('\u309a')) return
   if (combines(first)) set(c, kindMark, folded)
   else if (folded.length > 1) set(c, kindExpand, folded)
-  else foldTable[c] = first
+  else {
+    foldTable[c] = first
+    changed.push(c)
+  }
 }
 
 /** A letter in brackets, ⒜, loses them too. */

@@ -125,11 +125,9 @@ function foldUnits(text: string): Sink {
   return sink
 }
 
-/** Units a String.fromCharCode call takes at once: well below every engine's argument limit. */
-const chunkUnits = 4096
+// Unpaired surrogates are replaced before, so decoding changes nothing.
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 function toText(units: Uint16Array, length: number): string {
-  if (length > chunkUnits) return decoder.decode(units.subarray(0, length))
-  return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
+  return decoder.decode(units.subarray(0, length))
 }

@@ -6,7 +6,7 @@ const blanksMax = 64
 /** Indentation or quote marks after a wrapped line's break. */
 const indentMax = 8
 /** Characters a `*` may stand for. */
-export const gapMax = 12
+const gapMax = 12
 const space = 0x20
 const lineFeed = 0x0a
 
@@ -58,7 +58,10 @@ export function skipWrap(text: string, at: number): number {
   return t
 }
 
-/** Looks for the next part of a phrase within a `*`'s reach: same sentence, nearest first. @returns start and end packed as end, -1 when none. */
+/**
+ * Looks for the next part of a phrase within a `*`'s reach: same sentence, nearest first.
+ * @returns the end of that part in the text, -1 when it is not there.
+ */
 export function matchAfterGap(part: Uint16Array, text: string, at: number): number {
   const wordStart = (charClass[part[0]!]! & word) !== 0
   const max = Math.min(text.length, at + gapMax + 1)

@@ -18,6 +18,8 @@ export type PhraseMatcher = {
   readonly units: Uint16Array
   /** Phrases of one character (of which the rest may come after a `*`), by that character. */
   readonly singles: ReadonlyMap<number, readonly number[]>
+  /** 1 for each key of `singles`; null when there is none. */
+  readonly singleFlags: Uint8Array | null
   readonly phrases: readonly CompiledPhrase[]
 }
 type CompiledPhrase = {
@@ -68,7 +70,9 @@ export function compilePhrases(phrases: readonly (readonly [phrase: string, id: 
   for (let h = 0; h <= hashMask; h++) heads[h + 1]! += heads[h]!
   const units = new Uint16Array(starts[compiled.length]!)
   for (const [i, phrase] of compiled.entries()) units.set(phrase.first, starts[i]!)
-  return { filter, heads, starts, units, singles, phrases: compiled }
+  const singleFlags = singles.size > 0 ? new Uint8Array(0x10000) : null
+  for (const unit of singles.keys()) if (singleFlags !== null) singleFlags[unit] = 1
+  return { filter, heads, starts, units, singles, singleFlags, phrases: compiled }
 }
 
 /** Phrases of one character have no bucket and stand last. */
@@ -107,8 +111,7 @@ export function matchPhrases(
   folded: string,
   each: (id: number, start: number, end: number) => void,
 ): void {
-  const { filter, singles } = matcher
-  const hasSingles = singles.size > 0
+  const { filter, singleFlags } = matcher
   const length = folded.length
   let before = 0
   let c = length > 0 ? folded.charCodeAt(0) : 0
@@ -120,7 +123,7 @@ export function matchPhrases(
       const h = hash(c, next)
       if ((filter[h >> 3]! & (1 << (h & 7))) !== 0) tryBucket(matcher, h, folded, i, each)
       if (next === lineFeed || next === tab) tryBroken(matcher, folded, i, each)
-      if (hasSingles) for (const phrase of singles.get(c) ?? []) tryPhrase(matcher, phrase, folded, i, each)
+      if (singleFlags !== null && singleFlags[c] === 1) trySingles(matcher, c, folded, i, each)
     }
     before = bits
     c = next
@@ -161,6 +164,10 @@ function lowerBound(
     else to = middle
   }
   return from
+}
+
+function trySingles(matcher: PhraseMatcher, unit: number, text: string, at: number, each: Each): void {
+  for (const phrase of matcher.singles.get(unit)!) tryPhrase(matcher, phrase, text, at, each)
 }
 
 /** The break after a phrase's first character: a space of the phrase, or a wrapped line. */

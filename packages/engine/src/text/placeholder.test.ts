@@ -17,9 +17,11 @@ test.each([
   ['##email## あ##mix_normal_10##い', ['##email##', '##mix_normal_10##']],
   ['%{RAND_LETTER_5}', ['{RAND_LETTER_5}']],
   ['{name} 様', ['{name}']],
+  ['Dear [Your Name], [your-subject]', ['[Your Name]', '[your-subject]']],
+  ['%{CURRENT_DATE}', ['{CURRENT_DATE}']],
   ['[[date]]', ['[[date]]']],
   // Near misses: headings, tags, notes.
-  ['[重要なお知らせ] [1] [spam] (税込) {0} [PATCH v2] [URL] [name] [email protected]', []],
+  ['[重要なお知らせ] [1] [spam] (税込) {0} [PATCH v2] [URL] [name] [email protected] [Pool Products]', []],
   ['[お名前] 山田太郎 【氏名】 山田', []],
   ['[random thoughts] and [randomised trial]', []],
   ['10%OFF 50%還元 100%off 5%', []],

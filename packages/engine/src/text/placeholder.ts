@@ -42,7 +42,7 @@ const fieldWords = new Set(
     'name firstname lastname fullname fname lname surname nickname username user recipient receiver sender customer client ' +
     'member email mail emailaddress mailaddress phone mobile tel date time datetime today day month year hour deadline ' +
     'amount price total number num digits letters code otp coupon invoice order tracking company domain link url website ' +
-    'logo subject title unsubscribe greeting first last address city'
+    'logo subject title unsubscribe greeting first last address city current'
   ).split(' '),
 )
 /** Whatever follows such a beginning, a mass-mailing program was to fill it. */
@@ -88,7 +88,8 @@ function fieldEnd(text: string, at: number): number {
     if (!isField(open, name)) continue
     const end = from + to + close.length
     // A path, URL or package macro (%{name}) is documentation; so is a field in a line of code.
-    if (at > 0 && !isGenerator(name) && '/\\=&%'.includes(text[at - 1]!)) return -1
+    if (at > 0 && !isGenerator(name) && '/\\=&'.includes(text[at - 1]!)) return -1
+    if (text[at - 1] === '%' && open === '{' && /^[a-z]+$/.test(name)) return -1
     return isGenerator(name) || !isCodeLine(text, at, end) ? end : -1
   }
   return -1
@@ -114,12 +115,13 @@ function isField(open: string, name: string): boolean {
   return words.some((word) => fieldWords.has(word))
 }
 
-/** [NAME], [FIRST_NAME], [DATE_1]; in lower case only with an underscore, as prose puts words in brackets. */
+/** [NAME], [FIRST_NAME], [DATE_1], [Your Name], [your-name]; else in lower case only with an underscore, as prose has brackets. */
 function isSquareField(name: string, words: readonly string[]): boolean {
+  const known = words.every((word) => fieldWords.has(word) || word === 'your' || /^\d+$/.test(word))
+  if (/^your-/.test(name) || /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(name)) return known
   if (/[\s|.-]/.test(name)) return false
-  const joined = name.includes('_')
-  if (!joined && name !== name.toUpperCase()) return false
-  return joined ? words.every((word) => fieldWords.has(word) || /^\d+$/.test(word)) : squareWords.has(words[0]!)
+  if (name.includes('_')) return known
+  return name === name.toUpperCase() && squareWords.has(words[0]!)
 }
 
 function wordsOf(name: string): string[] {
@@ -134,8 +136,8 @@ function wordsOf(name: string): string[] {
 const lineUnitsMax = 300
 
 function isCodeLine(text: string, start: number, end: number): boolean {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - lineUnitsMax)
-  const to = text.indexOf('\n', end)
-  const line = text.slice(from, start) + text.slice(end, Math.min(to < 0 ? text.length : to, end + lineUnitsMax))
-  return codeSigns.test(line)
+  const before = text.slice(Math.max(0, start - lineUnitsMax), start)
+  const after = text.slice(end, end + lineUnitsMax)
+  const lineEnd = after.indexOf('\n')
+  return codeSigns.test(before.slice(before.lastIndexOf('\n') + 1) + (lineEnd < 0 ? after : after.slice(0, lineEnd)))
 }
