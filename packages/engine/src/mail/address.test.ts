@@ -34,6 +34,7 @@ test.each<[string, string[]]>([
 test.each<[string, string[]]>([
   ['Shop, Inc. <a@example.com>', ['Shop, Inc.|a@example.com']],
   ['Bank <info@bank.test> <a@example.com>', ['Bank <info@bank.test>|a@example.com']],
+  ['Shop <a@example.com> <shop>', ['Shop|a@example.com']],
   ['<<a@example.com>>', ['|a@example.com']],
   ['Shop <a@example.com', ['Shop|a@example.com']],
   ['"Shop <a@example.com>', ['Shop|a@example.com']],

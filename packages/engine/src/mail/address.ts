@@ -184,10 +184,12 @@ function readAngle(text: string, open: number, member: Member): number {
 function emit(out: Mailbox[], member: Member, context: WordContext): void {
   if (member.broken) addDefectOnce(context.log, 'bad-address', context.fieldName, context.at)
   if (member.angles.length > 0) {
-    const address = member.angles.findLast((angle) => angle !== '') ?? ''
-    // Signs left behind a closed angle, as in `<<a@example.com>>`.
-    const name = member.plain.includes('<') ? member.plain : withoutTail(member.plain)
+    const last = member.angles.findLast((angle) => angle !== '') ?? ''
+    const address = last.includes('@') ? last : (member.angles.findLast((angle) => angle.includes('@')) ?? last)
     if (address === '') addDefectOnce(context.log, 'bad-address', context.fieldName, context.at)
+    // The chosen one may have been taken for a part of the name, before a last one that is no address.
+    const plain = address === last ? member.plain : member.plain.replace(`<${address}>`, '')
+    const name = plain.includes('<') ? plain : withoutTail(plain)
     out.push(toMailbox(member.raw.trim() === '' ? member.comment : name, address, context))
     return
   }

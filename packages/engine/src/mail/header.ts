@@ -90,6 +90,9 @@ function findFields(
       }
       open = !full
       if (open) offsets.push(pos, nameEnd, lineEnd)
+    } else if (open && !startsFrom(bytes, pos) && isUnfinished(bytes, offsets[offsets.length - 1]!)) {
+      addDefect(log, 'bad-header-field', 'lost-fold', pos)
+      offsets[offsets.length - 1] = lineEnd
     } else {
       open = false
       if (startsFrom(bytes, pos)) addDefect(log, 'bad-header-field', 'mbox-from', pos)
@@ -115,6 +118,12 @@ function fieldNameEnd(bytes: Uint8Array, start: number, end: number): number {
   const nameEnd = i
   while (i < end && (bytes[i] === 0x20 || bytes[i] === 0x09)) i++
   return i > start && nameEnd > start && bytes[i] === 0x3a && i < end ? nameEnd : 0
+}
+
+/** A field that ends so goes on: its next line lost the white space of the fold. */
+function isUnfinished(bytes: Uint8Array, end: number): boolean {
+  const last = bytes[end - 1]
+  return last === 0x3b || last === 0x2c || last === 0x3a
 }
 
 /** `From ` or `>From ` of an mbox left in the header. */

@@ -64,6 +64,18 @@ test.each<[string, string, string, string[]]>([
     ['missing-boundary multipart/mixed'],
   ],
   [
+    'another boundary than named',
+    `${multi('mixed', 'b')}--x\nContent-Type: text/plain\n\none\n--x--`,
+    'multipart/mixed(text/plain:one)',
+    ['missing-boundary multipart/mixed'],
+  ],
+  [
+    'a fold that lost its space',
+    'Content-Type: multipart/mixed;\nboundary=b\n\n--b\n\none\n--b--',
+    'multipart/mixed(text/plain:one)',
+    ['bad-header-field lost-fold'],
+  ],
+  [
     'a delimiter with spaces after it',
     `${multi('mixed', 'b')}--b \t\n\none\n--b-- `,
     'multipart/mixed(text/plain:one)',

@@ -59,13 +59,14 @@ function readEntity(
   }
 }
 
-/** Reads a multipart's parts. @returns the delimiter of an outer multipart that ends it, null at the message's end. */
+/** Reads a multipart's parts, by a boundary told by the body where its own never comes. @returns the delimiter of an outer multipart that ends it, null at the message's end. */
 function readChildren(
   walk: Walk,
   bodyStart: number,
   boundary: Uint8Array,
   type: string,
   children: Part[],
+  guessed = false,
 ): Delimiter | null {
   const level = walk.open.length
   walk.open.push(boundary)
@@ -84,7 +85,9 @@ function readChildren(
   walk.open.pop()
   if (delimiter !== null && delimiter.level === level) return nextDelimiter(walk, delimiter.next)
   addDefect(walk.log, found ? 'unclosed-multipart' : 'missing-boundary', type, bodyStart)
-  return delimiter
+  if (found || guessed) return delimiter
+  const guess = guessBoundary(walk, bodyStart, delimiter?.bodyEnd ?? walk.end)
+  return guess === null ? delimiter : readChildren(walk, bodyStart, guess, type, children, true)
 }
 
 function boundaryOf(walk: Walk, parameters: ReadonlyMap<string, string>, bodyStart: number): Uint8Array | null {
@@ -95,7 +98,7 @@ function boundaryOf(walk: Walk, parameters: ReadonlyMap<string, string>, bodySta
   const written = parameters.get('boundary')?.trimEnd() ?? ''
   if (written !== '') return new TextEncoder().encode(written)
   addDefect(walk.log, 'missing-boundary', 'content-type', bodyStart)
-  return guessBoundary(walk, bodyStart)
+  return guessBoundary(walk, bodyStart, walk.end)
 }
 
 /** Bytes after the header in which a first delimiter is looked for: a preamble is short. */
@@ -103,10 +106,10 @@ const guessBytes = 4_096
 /** RFC 2046 §5.1.1 */
 const boundaryMax = 70
 
-/** Without a boundary parameter: the first `--` line that a Content- field follows. */
-function guessBoundary(walk: Walk, bodyStart: number): Uint8Array | null {
+/** Without a boundary that serves: the first `--` line that a Content- field follows. */
+function guessBoundary(walk: Walk, bodyStart: number, end: number): Uint8Array | null {
   const { bytes } = walk
-  const stop = Math.min(walk.end, bodyStart + guessBytes)
+  const stop = Math.min(end, bodyStart + guessBytes)
   for (let pos = bodyStart; pos < stop; ) {
     const lf = bytes.indexOf(10, pos)
     if (lf < 0 || lf >= walk.end) return null

@@ -59,6 +59,7 @@ test.each<[string, Uint8Array, string, string]>([
   ['UTF-16BE with mark', Uint8Array.from([0xfe, 0xff, 0x30, 0x42, 0, 0x41]), 'utf-16', 'あA'],
   ['UTF-8 with mark', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('あ')]), 'utf-8', 'あ'],
   ['windows-1252 quotes under iso-8859-1', raw('\x93Hello\x94 \xa9'), 'iso-8859-1', '“Hello” ©'],
+  ['a name that ends in an accent', raw('Skytt\xe4'), 'iso-8859-1', 'Skyttä'],
   ['koi8-r', raw('\xf0\xd2\xc9\xd7\xc5\xd4'), 'koi8-r', 'Привет'],
   ['replacement characters the sender wrote', utf8('a\ufffdb'), 'utf-8', 'a\ufffdb'],
 ])('decodeText() reads %s', (_, bytes, label, want) => {

@@ -12,7 +12,7 @@ export type Utf8Count = {
 }
 
 /**
- * Counts UTF-8 sequences (RFC 3629). A sequence cut off by the end is no error.
+ * Counts UTF-8 sequences (RFC 3629). A sequence cut off by the end is neither right nor an error.
  * @param errorsMax counting stops there: most other charsets are told by their first character.
  */
 export function countUtf8(bytes: Uint8Array, errorsMax: number): Utf8Count {
@@ -37,8 +37,8 @@ export function countUtf8(bytes: Uint8Array, errorsMax: number): Utf8Count {
       k++
       i++
     }
-    if (k < more && i < end) {
-      if (++errors >= errorsMax) break
+    if (k < more) {
+      if (i < end && ++errors >= errorsMax) break
     } else if (more === 1) pairs++
     else longer++
   }
