@@ -18,6 +18,7 @@ test.each([
   ['brackets around', '(https://a.test/x)', ['https://a.test/x']],
   ['balanced brackets inside', 'https://a.test/x_(y)', ['https://a.test/x_(y)']],
   ['balanced brackets inside brackets', '(https://a.test/x_(y))', ['https://a.test/x_(y)']],
+  ['square brackets', '[http://a.test] [http://a.test/x]', ['http://a.test', 'http://a.test/x']],
   ['quotes', '"https://a.test/x"', ['https://a.test/x']],
   ['upper case', 'HTTPS://A.TEST/X', ['HTTPS://A.TEST/X']],
   ['letters before', 'xhttp://a.test/', ['http://a.test/']],

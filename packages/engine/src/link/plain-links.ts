@@ -100,7 +100,7 @@ function authorityEnd(text: string, start: number): number {
     const narrow = half(c)
     if (narrow === 0x2f || narrow === 0x3f || narrow === 0x23) return i
     if (narrow < 128) {
-      if ((kindOf(narrow) & url) === 0 || isBracket(c, i === start)) return i
+      if ((kindOf(narrow) & url) === 0 || isBracket(c, i === start, text.charCodeAt(start))) return i
       i++
       if (narrow === 0x2e || narrow === 0x40) labelStart = i
     } else if (isHostLetter(c)) i++
@@ -115,9 +115,9 @@ function authorityEnd(text: string, start: number): number {
 }
 
 /** Brackets begin an IPv6 address or end the link; the same in full width end it. */
-function isBracket(c: number, first: boolean): boolean {
+function isBracket(c: number, first: boolean, opening: number): boolean {
   if (c > 0x7f) return c === 0xff08 || c === 0xff09 || c === 0xff0c || c === 0xff3b || c === 0xff3d || c === 0xff1b
-  return c === 0x28 || c === 0x29 || (c === 0x5b && !first)
+  return c === 0x28 || c === 0x29 || (c === 0x5b && !first) || (c === 0x5d && opening !== 0x5b)
 }
 
 /** Letters outside ASCII that a host is disguised with: Latin, Greek, Cyrillic, enclosed, mathematical; ignorables. */

@@ -144,8 +144,11 @@ const image: Act = (r, frame) => {
 }
 
 /** px by style or attribute; null when none is given or it depends on the box around. */
-function sizeOf({ own }: Frame, at: number, written: string): number | null {
-  if (own !== null && (own.set & (1 << at)) !== 0) return own.values[at] as number
+function sizeOf({ own, fontPx }: Frame, at: number, written: string): number | null {
+  if (own !== null && (own.set & (1 << at)) !== 0) {
+    const size = own.values[at] as number
+    return size < 0 ? -size * fontPx : size
+  }
   const number = Number.parseInt(written, 10)
   return Number.isNaN(number) || written.trimEnd().endsWith('%') ? null : number
 }

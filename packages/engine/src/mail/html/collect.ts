@@ -2,6 +2,7 @@
 import { parseTarget } from '../../link/target.ts'
 import { limits } from '../limits.ts'
 import type { Form, Image, Link, LinkSource } from '../message.ts'
+import { type Reversal, seenAt } from './reversed.ts'
 import type { Mark, TextWriter } from './text-writer.ts'
 
 /** A link whose shown text is being written, or is complete. */
@@ -196,9 +197,20 @@ function withBase(href: string, baseHref: string): string {
 export function finishLinks(
   from: Collected,
   resolve: Resolve,
-  { text, hidden, textStart }: { readonly text: string; readonly hidden: string; readonly textStart: number },
+  {
+    text,
+    hidden,
+    textStart,
+    reversals,
+  }: {
+    readonly text: string
+    readonly hidden: string
+    readonly textStart: number
+    readonly reversals: readonly Reversal[]
+  },
 ): Link[] {
-  return from.links.map((link) => {
+  return from.links.map((written) => {
+    const link = seenAt(written, reversals)
     const visible = link.end > link.start && link.start >= 0
     return {
       source: link.source,
@@ -221,13 +233,14 @@ function shownOf(link: OpenLink, visible: boolean, text: string, hidden: string)
 /** The text with each image's alternative text where the image stands. */
 function withAlts(link: OpenLink, text: string): string {
   const pieces: string[] = []
+  const end = Math.min(link.end, link.start + limits.linkChars)
   let from = link.start
   for (const { at, alt } of link.alts) {
-    const to = Math.min(Math.max(at, from), link.end)
-    pieces.push(text.slice(from, to), alt)
+    const to = Math.min(Math.max(at, from), end)
+    pieces.push(text.slice(from, to), alt.slice(0, limits.linkChars))
     from = to
   }
-  pieces.push(text.slice(from, link.end))
+  pieces.push(text.slice(from, end))
   return link.alts.length === 0
     ? (pieces[0] as string)
     : pieces

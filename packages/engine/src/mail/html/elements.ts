@@ -78,7 +78,7 @@ const names: [flags: number, names: string][] = [
   [flag.heading, 'h1 h2 h3 h4 h5 h6'],
   [flag.acts, 'a applet area base body br button embed form frame html image img input meta object select textarea'],
   [flag.raw, 'iframe noembed noframes script style title'],
-  [0, 'head noscript span label q sub sup ruby rt math path g text'],
+  [0, 'bdo head noscript span label q sub sup ruby rt math path g text'],
 ]
 
 function buildTags(): Map<string, Tag> {
@@ -104,16 +104,21 @@ const nameChars = 64
 
 /**
  * The element of html.slice(start, end), whatever its case.
- * @param others names met in this reading that are no HTML; grows.
+ * @param others names met in start tags of this reading that are no HTML.
+ * @returns null for a name that is in neither.
  */
-export function readTag(html: string, start: number, end: number, others: Map<string, Tag>): Tag {
+export function readTag(html: string, start: number, end: number, others: ReadonlyMap<string, Tag>): Tag | null {
   const written = html.slice(start, Math.min(end, start + nameChars))
   const tag = known.get(written)
   if (tag !== undefined) return tag
   const name = written.toLowerCase()
-  const found = known.get(name) ?? others.get(name)
-  if (found !== undefined) return found
-  const other = { name, id: knownTags + others.size, flags: 0 }
-  others.set(name, other)
-  return other
+  return known.get(name) ?? others.get(name) ?? null
+}
+
+/** Adds an element HTML does not know. */
+export function addTag(html: string, start: number, end: number, others: Map<string, Tag>): Tag {
+  const name = html.slice(start, Math.min(end, start + nameChars)).toLowerCase()
+  const tag = { name, id: knownTags + others.size, flags: 0 }
+  others.set(name, tag)
+  return tag
 }

@@ -40,6 +40,7 @@ export type Look = {
   /** Seen behind the text: an opaque colour, or unknownColour. */
   ground: number
   whiteSpace: number
+  rightToLeft: boolean
 }
 
 export function rootLook(): Look {
@@ -51,6 +52,7 @@ export function rootLook(): Look {
     colour: black,
     ground: white,
     whiteSpace: whiteSpace.collapse,
+    rightToLeft: false,
   }
 }
 
@@ -62,6 +64,7 @@ export function inheritLook(to: Look, from: Look): void {
   to.colour = from.colour
   to.ground = from.ground
   to.whiteSpace = from.whiteSpace
+  to.rightToLeft = from.rightToLeft
 }
 
 /** Smaller letters and boxes than this show nothing readable. */
@@ -74,6 +77,7 @@ export function applyDeclarations(look: Look, declared: Declarations, tagFlags: 
   const has = (at: number): boolean => (set & (1 << at)) !== 0
   const value = (at: number): number => values[at] as number
   if (has(property.visibility)) look.invisible = value(property.visibility) === 1
+  if (has(property.direction)) look.rightToLeft = value(property.direction) === 1
   if (has(property.whiteSpace)) look.whiteSpace = value(property.whiteSpace)
   if (has(property.fontSize)) {
     const size = value(property.fontSize)

@@ -6,6 +6,7 @@
 import type { Declarations } from './declarations.ts'
 import { flag, knownTag, knownTags, type Tag } from './elements.ts'
 import { applyDeclarations, inheritLook, type Look, rootLook } from './look.ts'
+import type { Reversal } from './reversed.ts'
 
 export type Frame = Look & {
   tag: Tag
@@ -22,6 +23,8 @@ export type Frame = Look & {
   /** What the style sheet's ancestor compounds matched, here and above. */
   bits: number
   own: Declarations | null
+  /** What is written in it is seen in reverse. */
+  reversal: Reversal | null
   /** Modules of a drawn QR code recorded when it was opened. */
   modules: number
   /** How many modules side by side it is if it stays empty, 0 when it can be none. */
@@ -34,6 +37,8 @@ export type OpenElements = {
   top: number
   /** Highest frame of each tag by its id, -1 for none. */
   readonly last: number[]
+  /** Frames handled so far: the work done, for the tests that it stays linear. */
+  steps: number
 }
 
 const documentTag: Tag = { name: '#document', id: -1, flags: flag.scope | flag.special }
@@ -72,13 +77,14 @@ function newFrame(): Frame {
     block: false,
     bits: 0,
     own: null,
+    reversal: null,
     modules: 0,
     module: 0,
   }
 }
 
 export function openElements(): OpenElements {
-  return { frames: [newFrame()], top: 0, last: new Array<number>(knownTags).fill(-1) }
+  return { frames: [newFrame()], top: 0, last: new Array<number>(knownTags).fill(-1), steps: 0 }
 }
 
 export function topFrame(of: OpenElements): Frame {
@@ -104,6 +110,7 @@ export function parentFrame(of: OpenElements, content: Tag | null): Frame {
 export function push(of: OpenElements, tag: Tag, parent: Frame): Frame {
   const below = topFrame(of)
   const at = ++of.top
+  of.steps++
   let frame = of.frames[at]
   if (frame === undefined) {
     frame = newFrame()
@@ -118,6 +125,7 @@ export function push(of: OpenElements, tag: Tag, parent: Frame): Frame {
   frame.block = false
   frame.bits = parent.bits
   frame.own = null
+  frame.reversal = null
   frame.modules = 0
   frame.module = 0
   of.last[tag.id] = at
@@ -127,6 +135,7 @@ export function push(of: OpenElements, tag: Tag, parent: Frame): Frame {
 /** Takes the top frame off; its fields stay readable until the next push. */
 export function pop(of: OpenElements): Frame {
   const frame = topFrame(of)
+  of.steps++
   if (frame.tag !== endedTag) of.last[frame.tag.id] = frame.previous
   of.top--
   return frame
@@ -159,6 +168,7 @@ export function closedByStart(of: OpenElements, tag: Tag): number {
 function foreignRoot(of: OpenElements): number {
   let at = of.top
   while (at > 1 && (of.frames[at - 1] as Frame).foreign) at--
+  of.steps += of.top - at
   return at
 }
 
@@ -203,6 +213,7 @@ export function formattingAbove(of: OpenElements, from: number): { readonly tag:
   const found: { tag: Tag; own: Declarations }[] = []
   const lowest = Math.max(from, of.top - reopenedMax)
   for (let at = of.top; at >= lowest; at--) {
+    of.steps++
     const { tag, own } = of.frames[at] as Frame
     if ((tag.flags & flag.formatting) !== 0 && own !== null) found.unshift({ tag, own })
   }
@@ -224,6 +235,7 @@ export function endFormatting(of: OpenElements, tag: Tag): void {
   ended.tag = endedTag
   ended.own = null
   for (let i = at; i <= of.top; i++) {
+    of.steps++
     const frame = of.frames[i] as Frame
     inheritLook(frame, of.frames[i - 1] as Frame)
     if (frame.own !== null) applyDeclarations(frame, frame.own, frame.tag.flags)

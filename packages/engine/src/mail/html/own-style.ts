@@ -12,10 +12,11 @@ import {
 } from './declarations.ts'
 import { flag, knownTag, type Tag } from './elements.ts'
 import { addFonts, type Reading, styleOf } from './reading.ts'
-import { type Match, matchElement, mergeRules } from './style-sheet.ts'
+import { type Match, matchElement, ruledBy } from './style-sheet.ts'
 
 const a = knownTag('a')
 const font = knownTag('font')
+const bdo = knownTag('bdo')
 const body = knownTag('body')
 const keepsSpace = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea'].map(knownTag))
 const colourBit = 1 << property.colour
@@ -24,7 +25,7 @@ const colourBit = 1 << property.colour
 export function ownStyle(r: Reading, tag: Tag, match: Match | null, ancestors: number): Declarations | null {
   const style = get(r.attributes, 'style')
   const inline = style === '' ? null : styleOf(r, style)
-  const ruled = match === null || match.rules.length === 0 ? null : (match.merged ?? mergeRules(match.rules, ancestors))
+  const ruled = match === null || match.rules.length === 0 ? null : ruledBy(r.sheet, match, ancestors)
   const set = (inline?.set ?? 0) | (ruled?.set ?? 0)
   const hints = presentation(r, tag, set)
   if (hints === null) {
@@ -62,6 +63,8 @@ function presentation(r: Reading, tag: Tag, set: number): Declarations | null {
   if (has(attributes, 'bgcolor')) hint(property.background, parseLegacyColour(get(attributes, 'bgcolor')))
   if (get(attributes, 'background') !== '') hint(property.background, unknownColour)
   if (has(attributes, 'hidden')) hint(property.display, display.attribute)
+  if (has(attributes, 'dir')) hint(property.direction, get(attributes, 'dir').toLowerCase() === 'rtl' ? 1 : 0)
+  if (tag === bdo) hint(property.bidiOverride, 1)
   if (tag === a && (set & colourBit) === 0 && has(attributes, 'href')) hint(property.colour, r.linkColour)
   if (tag === font) {
     if (has(attributes, 'color')) hint(property.colour, parseLegacyColour(get(attributes, 'color')))

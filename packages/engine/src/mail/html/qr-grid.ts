@@ -27,7 +27,8 @@ export function recordModule(to: QrGrid, dark: boolean, columns: number): void {
 
 export function endModuleRow(to: QrGrid): void {
   if (to.row.length === 0) return
-  if (to.row.length >= modulesMin) to.rows.push(to.row)
+  // A row longer than any code is a grid without rows, and that is the only one.
+  if (to.row.length >= modulesMin && (to.row.length <= modulesMax || to.rows.length === 0)) to.rows.push(to.row)
   to.row = []
   if (to.rows.length > modulesMax) finishGrid(to)
 }

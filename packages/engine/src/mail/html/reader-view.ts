@@ -6,10 +6,11 @@ import { limits } from '../limits.ts'
 import type { Form, HiddenKind, HtmlFacts, Image, Link } from '../message.ts'
 import { endAttribute, startAttribute, startAttributes } from './attributes.ts'
 import { finishForms, finishImages, finishLinks, urlResolver } from './collect.ts'
-import { readTag } from './elements.ts'
+import { addTag, knownTag, readTag } from './elements.ts'
 import { hiddenKinds } from './look.ts'
 import { topFrame } from './open-elements.ts'
 import { type Reading, reading } from './reading.ts'
+import { turnRound } from './reversed.ts'
 import { writeText } from './shown.ts'
 import { noStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { textQr } from './text-qr.ts'
@@ -40,21 +41,27 @@ export function readHtml(html: string, options: { readonly textStart: number; re
   if (input !== html) r.collected.limitsReached.add('htmlBytes')
   if (r.sheet.limitReached) r.collected.limitsReached.add('styleRules')
   if (r.text.text.length >= limits.textChars) r.collected.limitsReached.add('textChars')
-  const text = r.text.text
+  const text = turnRound(r.text.text, r.reversals)
   const resolve = urlResolver(r.collected.baseHref)
-  const links = finishLinks(r.collected, resolve, { text, hidden: r.hidden.text, textStart: options.textStart })
+  const links = finishLinks(r.collected, resolve, {
+    text,
+    hidden: r.hidden.text,
+    textStart: options.textStart,
+    reversals: r.reversals,
+  })
   return {
     text,
     hidden: r.hidden.text,
     links: [...links, ...plainLinks(text, links, options.textStart)],
     images: finishImages(r.collected, resolve),
     forms: finishForms(r.collected, resolve),
-    html: facts(r, options.sizeBytes ?? new TextEncoder().encode(html).length, first.fonts),
+    html: facts(r, text, options.sizeBytes ?? new TextEncoder().encode(html).length, first.fonts),
     limitsReached: [...r.collected.limitsReached],
   }
 }
 
-function readOnce(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
+/** One pass; exported for the tests that count its work. */
+export function readOnce(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
   const r = reading(html, sheet, sheetKnown)
   const tokenizer = new Tokenizer({}, callbacks(r))
   tokenizer.write(html)
@@ -64,7 +71,7 @@ function readOnce(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading
 
 function callbacks(r: Reading): TokenizerCallbacks {
   const { html, attributes, open } = r
-  let tag = readTag('', 0, 0, r.otherTags)
+  let tag = knownTag('span')
   return {
     ontext: (start, end) => writeText(r, html, start, end),
     ontextentity: (code) => {
@@ -72,7 +79,7 @@ function callbacks(r: Reading): TokenizerCallbacks {
       writeText(r, letter, 0, letter.length)
     },
     onopentagname: (start, end) => {
-      tag = readTag(html, start, end, r.otherTags)
+      tag = readTag(html, start, end, r.otherTags) ?? addTag(html, start, end, r.otherTags)
       startAttributes(attributes)
     },
     onattribname: (start, end) => startAttribute(attributes, html, start, end),
@@ -85,7 +92,10 @@ function callbacks(r: Reading): TokenizerCallbacks {
     onattribend: () => endAttribute(attributes),
     onopentagend: () => startTag(r, tag, false),
     onselfclosingtag: () => startTag(r, tag, true),
-    onclosetag: (start, end) => endTag(r, readTag(html, start, end, r.otherTags)),
+    onclosetag: (start, end) => {
+      const ended = readTag(html, start, end, r.otherTags)
+      if (ended !== null) endTag(r, ended)
+    },
     oncomment: () => {
       r.comments++
     },
@@ -126,14 +136,14 @@ function plainLinks(text: string, links: readonly Link[], textStart: number): Li
   return found
 }
 
-function facts(r: Reading, sizeBytes: number, fonts: ReadonlySet<string>): HtmlFacts {
+function facts(r: Reading, text: string, sizeBytes: number, fonts: ReadonlySet<string>): HtmlFacts {
   const hiddenChars: Partial<Record<HiddenKind, number>> = {}
   for (const [code, kind] of hiddenKinds.entries()) {
     const chars = r.hiddenChars[code] ?? 0
     if (kind !== null && chars > 0) hiddenChars[kind] = chars
   }
   if (r.text.invisible > 0) hiddenChars['zero-width'] = r.text.invisible
-  const drawn = textQr(r.text.text)
+  const drawn = textQr(text)
   return {
     present: true,
     sizeBytes,

@@ -8,6 +8,7 @@ import type { Tag } from './elements.ts'
 import { hiddenKinds } from './look.ts'
 import { type OpenElements, openElements } from './open-elements.ts'
 import { type QrGrid, qrGrid } from './qr-grid.ts'
+import type { Reversal } from './reversed.ts'
 import type { Match, StyleSheet } from './style-sheet.ts'
 import { type TextWriter, textWriter } from './text-writer.ts'
 
@@ -24,6 +25,7 @@ export type Reading = {
   readonly attributes: Attributes
   readonly collected: Collected
   readonly grid: QrGrid
+  readonly reversals: Reversal[]
   /** Rules in force. */
   readonly sheet: StyleSheet
   /** The sheet was read before this reading: <style> is passed over. */
@@ -52,8 +54,6 @@ export type Reading = {
   metaRefresh: number
   comments: number
   lang: string
-  /** Calls of the tokenizer: the work done, for tests of linearity. */
-  steps: number
 }
 
 export function reading(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
@@ -66,6 +66,7 @@ export function reading(html: string, sheet: StyleSheet, sheetKnown: boolean): R
     attributes: attributesReader(),
     collected: collection(),
     grid: qrGrid(),
+    reversals: [],
     sheet,
     sheetKnown,
     lateRules: false,
@@ -87,7 +88,6 @@ export function reading(html: string, sheet: StyleSheet, sheetKnown: boolean): R
     metaRefresh: 0,
     comments: 0,
     lang: '',
-    steps: 0,
   }
 }
 

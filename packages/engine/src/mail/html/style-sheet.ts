@@ -37,6 +37,8 @@ export type StyleSheet = {
   /** Fonts named in any rule. */
   readonly fonts: string[]
   limitReached: boolean
+  /** Rules looked at so far for elements: the work done, at most ruleLooksMax. */
+  steps: number
 }
 
 /** What the sheet says of an element, for every element of the same name, class and id. */
@@ -49,7 +51,7 @@ export type Match = {
 }
 
 export function noStyleSheet(): StyleSheet {
-  return { rules: new Map(), ancestors: new Map(), ancestorBits: 0, count: 0, fonts: [], limitReached: false }
+  return { rules: new Map(), ancestors: new Map(), ancestorBits: 0, count: 0, fonts: [], limitReached: false, steps: 0 }
 }
 
 /** Compounds for ancestors that are told apart: one bit each. Rules that need more are left out. */
@@ -58,6 +60,8 @@ const ancestorBitsMax = 30
 const rulesPerKey = 32
 /** Classes of one element that are looked up. */
 const classesPerElement = 32
+/** Rules looked at over all elements; after that no more are found. Honest mail stays under 50,000. */
+const ruleLooksMax = 1_000_000
 /** Selectors of one rule. */
 const selectorsPerRule = 64
 /** A longer selector is left out. */
@@ -154,7 +158,6 @@ function addTo(sheet: StyleSheet, compound: Compound, ancestors: number, declara
   const list = sheet.rules.get(key)
   if (list === undefined) sheet.rules.set(key, [rule])
   else if (list.length < rulesPerKey) list.push(rule)
-  else sheet.limitReached = true
 }
 
 function ancestorBit(sheet: StyleSheet, compound: Compound): number {
@@ -162,10 +165,7 @@ function ancestorBit(sheet: StyleSheet, compound: Compound): number {
   const list = sheet.ancestors.get(key) ?? []
   const same = list.find((entry) => isSame(entry.compound, compound))
   if (same !== undefined) return same.bit
-  if (sheet.ancestorBits >= ancestorBitsMax) {
-    sheet.limitReached = true
-    return 0
-  }
+  if (sheet.ancestorBits >= ancestorBitsMax) return 0
   const bit = 1 << sheet.ancestorBits++
   list.push({ compound, bit })
   sheet.ancestors.set(key, list)
@@ -198,8 +198,14 @@ function keyOf({ tag, id, classes }: Compound): string {
   return classes[0] === undefined ? tag || '*' : `.${classes[0]}`
 }
 
+const noMatch: Match = { rules: [], bits: 0, merged: noDeclarations() }
+
 /** What the sheet says of an element with this name, class attribute and id. */
 export function matchElement(sheet: StyleSheet, tag: string, classAttribute: string, id: string): Match {
+  if (sheet.steps > ruleLooksMax) {
+    sheet.limitReached = true
+    return noMatch
+  }
   const classes = classAttribute === '' ? [] : classAttribute.trim().split(/\s+/, classesPerElement)
   const keys = ['*', tag, ...classes.map((name) => `.${name}`)]
   if (id !== '') keys.push(`#${id}`)
@@ -207,10 +213,9 @@ export function matchElement(sheet: StyleSheet, tag: string, classAttribute: str
     (compound.tag === '' || compound.tag === tag) &&
     (compound.id === '' || compound.id === id) &&
     compound.classes.every((name) => classes.includes(name))
-  const rules = keys
-    .flatMap((key) => sheet.rules.get(key) ?? [])
-    .filter(fits)
-    .sort((a, b) => a.specificity - b.specificity || a.order - b.order)
+  const candidates = keys.flatMap((key) => sheet.rules.get(key) ?? [])
+  sheet.steps += keys.length + candidates.length
+  const rules = candidates.filter(fits).sort((a, b) => a.specificity - b.specificity || a.order - b.order)
   let bits = 0
   if (sheet.ancestorBits > 0) {
     for (const key of keys) for (const entry of sheet.ancestors.get(key) ?? []) if (fits(entry)) bits |= entry.bit
@@ -219,8 +224,15 @@ export function matchElement(sheet: StyleSheet, tag: string, classAttribute: str
   return { rules, bits, merged }
 }
 
+/** What the sheet declares for an element under ancestors with these bits. */
+export function ruledBy(sheet: StyleSheet, match: Match, ancestors: number): Declarations | null {
+  if (match.merged !== null || sheet.steps > ruleLooksMax) return match.merged
+  sheet.steps += match.rules.length
+  return mergeRules(match.rules, ancestors)
+}
+
 /** The rules that hold under ancestors with these bits, laid over one another. */
-export function mergeRules(rules: readonly Rule[], ancestors: number): Declarations {
+function mergeRules(rules: readonly Rule[], ancestors: number): Declarations {
   const merged = noDeclarations()
   for (const rule of rules) {
     if ((rule.ancestors & ~ancestors) === 0) mergeDeclarations(merged, rule.declarations)

@@ -52,7 +52,8 @@ function keptSpace(to: TextWriter, letter: string): void {
 }
 
 function put(to: TextWriter, piece: string): void {
-  if (to.text.length >= to.charsMax) return
+  const left = to.charsMax - to.text.length
+  if (left <= 0) return
   if (to.newlines > 0) {
     to.text += lineEnds[to.newlines]
     to.newlines = 0
@@ -65,7 +66,7 @@ function put(to: TextWriter, piece: string): void {
     for (const mark of to.waiting) mark.start = to.text.length
     to.waiting = []
   }
-  to.text += piece
+  to.text += piece.length > left ? piece.slice(0, left) : piece
 }
 
 /** Default-ignorable characters that occur in mail to split words: U+00AD, U+034F, U+061C, U+180E, U+200B-F, U+202A-E, U+2060-F, U+FEFF. */

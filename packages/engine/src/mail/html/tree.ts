@@ -22,6 +22,7 @@ import {
 import { ownStyle, sheetMatch } from './own-style.ts'
 import { endModuleRow, finishGrid, modulesMax, recordModule } from './qr-grid.ts'
 import { content, type Reading } from './reading.ts'
+import { endReversal, startReversal } from './reversed.ts'
 import { lineEnd } from './shown.ts'
 import { breakLine, space } from './text-writer.ts'
 
@@ -72,7 +73,12 @@ function openElement(r: Reading, tag: Tag, selfClosing: boolean): void {
   if (open.top > r.maxDepth) r.maxDepth = open.top
   frame.own = own
   if (match !== null) frame.bits |= match.bits
-  if (own !== null) applyDeclarations(frame, own, tag.flags)
+  if (own !== null) {
+    applyDeclarations(frame, own, tag.flags)
+    if (own.values[property.bidiOverride] === 1 && frame.rightToLeft) {
+      frame.reversal = startReversal(r.reversals, r.text)
+    }
+  }
   layOut(r, frame, own)
   frame.modules = r.grid.recorded
   frame.module = moduleColumns(r, frame)
@@ -137,6 +143,7 @@ function closeTop(r: Reading): void {
   const at = open.top
   while (collected.open.length > 0 && (collected.open.at(-1)?.bound ?? 0) >= at) closeLink(collected, r.text, r.hidden)
   const frame = pop(open)
+  if (frame.reversal !== null) endReversal(frame.reversal, r.text)
   const { tag } = frame
   if (frame.module > 0 && grid.recorded === frame.modules) {
     recordModule(grid, frame.ground !== unknownColour && isDark(frame.ground), frame.module)
