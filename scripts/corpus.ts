@@ -63,8 +63,8 @@ Written by the project from \`source/*.ts\` with \`node scripts/corpus.ts\`; \`-
 
 People, small firms, schools and towns are invented. Brand names and brands' own domains stand for what they are in honest mail, and in bad
 mail as what is imitated; no brand has written or approved any of it. Hostile hosts are reserved names (example, test, invalid) or invented
-long names with \`miwake\` in them; addresses are of 192.0.2.0/24 and 203.0.113.0/24. DKIM signatures are random letters, bank accounts and
-telephone numbers are no one's, bitcoin addresses are the two that documentation uses. Attachments hold no working code: the macro part is
+long names with \`miwake\` in them, as are local parts at free mailboxes; addresses are of 192.0.2.0/24 and 203.0.113.0/24. DKIM signatures are random letters, bank accounts and
+telephone numbers are no one's, bitcoin addresses are the two samples everybody knows (a burn address, BIP 173). Attachments hold no working code: the macro part is
 empty, the smuggling page builds one harmless sentence and never runs, the archives hold text.
 
 `
