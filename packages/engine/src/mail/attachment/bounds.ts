@@ -9,9 +9,9 @@ export const bounds = {
   members: 5_000,
   /** Bytes inflated out of one member, and of all members of one attachment together. */
   inflatedBytes: 512 * 1024,
-  inflatedTotalBytes: 2 * 1024 * 1024,
-  /** Compressed bytes fed to the inflater at once: DEFLATE grows at most 1032 times, so one step writes at most 8 MB. */
-  inflateStepBytes: 8 * 1024,
+  inflatedTotalBytes: 4 * 1024 * 1024,
+  /** Compressed bytes fed to the inflater at once: DEFLATE grows at most 1032 times, so one step writes at most 4 MB. */
+  inflateStepBytes: 4 * 1024,
   /** Members of an archive that are inflated for a look (relations, nested archives). */
   inflatedMembers: 48,
   /** Members of a plain archive (pages, nested archives) that are opened. */
@@ -50,6 +50,6 @@ export const bounds = {
   /** PDF streams inflated for links, and objects found by words. */
   pdfStreams: 24,
   pdfStreamBytes: 128 * 1024,
-  /** Occurrences of one PDF name looked at. */
+  /** Occurrences of one PDF name, and of escapes in names, looked at. */
   pdfNames: 2_000,
 } as const

@@ -19,6 +19,10 @@ export type Inflated = {
  */
 export const inflate = (found: Found, data: Uint8Array, maxBytes: number): Inflated => {
   const max = Math.min(maxBytes, bounds.inflatedBytes, found.inflateBudgetBytes)
+  if (max <= 0) {
+    found.marks.add('truncated')
+    return { bytes: new Uint8Array(0), cut: true, broken: false }
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   let broken = false
@@ -44,6 +48,7 @@ export const inflate = (found: Found, data: Uint8Array, maxBytes: number): Infla
     bytes.set(c.subarray(0, bytes.length - at), at)
     at += c.length
   }
-  found.inflateBudgetBytes -= bytes.length
+  // What was written counts, kept or not: a few bombs use the budget up.
+  found.inflateBudgetBytes -= size
   return { bytes, cut, broken }
 }

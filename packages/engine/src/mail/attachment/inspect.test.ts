@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { limits } from '../limits.ts'
 import { inspectAttachment } from './inspect.ts'
 import {
   cab,
@@ -141,8 +142,7 @@ test('inspectAttachment() calls bytes() not at all for a picture, a sound and pl
 })
 
 test('inspectAttachment() says where only a part was read', () => {
-  const content = zip([{ name: 'a.txt', data: raw('hello') }])
-  const cut = content.subarray(0, 40)
+  const cut = zip([{ name: 'a.txt', data: raw('hello') }]).subarray(0, 40)
   const a = inspectAttachment({
     part: partOf('application/zip'),
     bytes: () => cut,
@@ -150,9 +150,26 @@ test('inspectAttachment() says where only a part was read', () => {
     labelledType: 'application/zip',
     inline: false,
     contentId: '',
-    sizeBytes: content.length,
+    sizeBytes: limits.attachmentBytes + 1,
   })
-  expect([a.kind, a.entries, a.marks, a.sizeBytes]).toEqual(['zip', ['a.txt'], ['truncated'], content.length])
+  expect([a.kind, a.entries, a.marks, a.sizeBytes]).toEqual([
+    'zip',
+    ['a.txt'],
+    ['truncated'],
+    limits.attachmentBytes + 1,
+  ])
+})
+
+test('inspectAttachment() time is linear on pages that leave tags open', () => {
+  const pages = [
+    '<b>'.repeat(300_000) + '</i>'.repeat(280_000),
+    '<div>'.repeat(400_000),
+    `<html>${'<svg><a href=x>'.repeat(130_000)}`,
+  ]
+  const start = performance.now()
+  for (const page of pages) expect(inspect('a.html', raw(page)).kind).toBe('html')
+  // Quadratic time took minutes; linear time takes under 0.2 seconds each.
+  expect(performance.now() - start).toBeLessThan(6_000)
 })
 
 test('inspectAttachment() html that pretends to be a sheet', () => {

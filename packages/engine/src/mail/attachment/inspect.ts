@@ -1,5 +1,6 @@
 /** One attachment: what it is by its content, what its name and its inside show. Total and bounded, see bounds.ts. */
 import { parseTarget } from '../../link/target.ts'
+import { limits } from '../limits.ts'
 import type { Attachment, AttachmentKind, Part } from '../message.ts'
 import { bounds } from './bounds.ts'
 import { decodeText, hasAt } from './bytes.ts'
@@ -49,18 +50,18 @@ const lookIntoWebArchive: Look = (found, bytes, { charset }) => {
   const text = decodeText(bytes.subarray(0, bounds.pageBytes), charset)
     .replace(/=\r?\n/g, '')
     .replaceAll('=3D', '=')
-  lookIntoPage(found, new TextEncoder().encode(text), { svg: false, charset: 'utf-8' })
+  lookIntoPage(found, new TextEncoder().encode(text), 'utf-8')
 }
 
 const lookIntoHtml: Look = (found, bytes, context) => {
   if (context.ext === 'mht' || context.ext === 'mhtml') lookIntoWebArchive(found, bytes, context)
-  else lookIntoPage(found, bytes, { svg: false, charset: context.charset })
+  else lookIntoPage(found, bytes, context.charset)
 }
 
 const looks: Readonly<Partial<Record<AttachmentKind, Look>>> = {
   html: lookIntoHtml,
   hta: lookIntoHtml,
-  svg: (found, bytes, { charset }) => lookIntoPage(found, bytes, { svg: true, charset }),
+  svg: (found, bytes, { charset }) => lookIntoPage(found, bytes, charset),
   script: (found, bytes) => lookIntoScript(found, decodeText(bytes.subarray(0, bounds.pageBytes), '')),
   pdf: lookIntoPdf,
   rtf: lookIntoRtf,
@@ -148,7 +149,7 @@ export const inspectAttachment = (input: AttachmentInput): Attachment => {
     if (ext === 'webloc') found.kind = 'lnk'
     if (look !== undefined) {
       look(found, bytes(), context)
-      if (bytes().length < sizeBytes) found.marks.add('truncated')
+      if (sizeBytes > limits.attachmentBytes) found.marks.add('truncated')
     }
   }
   addNameMarks(found, fileName, ext, label)

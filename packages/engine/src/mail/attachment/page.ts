@@ -1,15 +1,9 @@
 /** Pages attached as files: HTML, SVG, HTA. What they ask for, where they lead, what they build out of their own text. */
-import { Parser } from 'htmlparser2'
 import { bounds } from './bounds.ts'
 import { decodeText } from './bytes.ts'
 import { addLink, type Found } from './found.ts'
 import { lookIntoScript } from './script.ts'
-
-type PageOptions = {
-  readonly svg: boolean
-  /** Charset label of the part, '' when none. */
-  readonly charset: string
-}
+import { readTags } from './tags.ts'
 
 const isRemote = (url: string): boolean => /^\s*(?:https?:)?\/\//i.test(url)
 
@@ -23,12 +17,14 @@ const charsetOf = (b: Uint8Array, label: string): string => {
 
 type State = {
   readonly found: Found
+  /** Text of scripts, handlers and data: links, one after the other. */
   script: string
   inScript: boolean
-  /** Index in found.links of the anchor whose text is being read, -1 outside. */
+  /** Target of the anchor whose text is being read, '' outside. */
   href: string
   shown: string
 }
+type Attributes = ReadonlyMap<string, string>
 
 const flushAnchor = (s: State): void => {
   if (s.href !== '') addLink(s.found, 'a', s.href, s.shown.replace(/\s+/g, ' ').trim())
@@ -36,27 +32,30 @@ const flushAnchor = (s: State): void => {
   s.shown = ''
 }
 
-type Attributes = { readonly [name: string]: string }
+const hrefOf = (a: Attributes): string => a.get('href') ?? a.get('xlink:href') ?? ''
 
 const openAnchor = (s: State, a: Attributes): void => {
   flushAnchor(s)
-  s.href = a.href ?? a['xlink:href'] ?? ''
-  if (!/^\s*(?:data|blob):/i.test(s.href)) return
-  if ('download' in a) s.found.marks.add('data-download')
-  // A file or a page carried in the link itself: looked at like one carried in a script.
-  s.script += `\n${s.href}`
+  s.href = hrefOf(a)
+  if (/^\s*javascript:/i.test(s.href)) {
+    s.found.marks.add('event-handler')
+    s.script += `\n${s.href}`
+  } else if (/^\s*(?:data|blob):/i.test(s.href)) {
+    if (a.has('download')) s.found.marks.add('data-download')
+    // A file or a page carried in the link itself: looked at like one carried in a script.
+    s.script += `\n${s.href}`
+  }
 }
 
-const openForm = (s: State, a: Attributes): void => {
-  s.found.marks.add('form')
-  const action = a.action ?? ''
+const addFormTarget = (s: State, action: string): void => {
   if (isRemote(action)) s.found.marks.add('external-form')
   addLink(s.found, 'form', action)
 }
 
 const openMeta = (s: State, a: Attributes): void => {
-  if ((a['http-equiv'] ?? '').trim().toLowerCase() !== 'refresh') return
-  const url = /^[\s\d.]{0,20}[;,]?\s{0,20}(?:url\s{0,20}=)?\s{0,20}["']?([^"']*)/i.exec(a.content ?? '')?.[1] ?? ''
+  if (a.get('http-equiv')?.trim().toLowerCase() !== 'refresh') return
+  const content = a.get('content') ?? ''
+  const url = /^[\s\d.]{0,20}[;,]?\s{0,20}(?:url\s{0,20}=)?\s{0,20}["']?([^"']*)/i.exec(content)?.[1] ?? ''
   if (url.trim() === '') return
   s.found.marks.add('meta-refresh')
   addLink(s.found, 'meta-refresh', url)
@@ -65,63 +64,82 @@ const openMeta = (s: State, a: Attributes): void => {
 const openScript = (s: State, a: Attributes): void => {
   s.found.marks.add('script')
   s.inScript = true
-  const src = a.src ?? a.href ?? a['xlink:href'] ?? ''
-  if (isRemote(src)) {
-    s.found.marks.add('external-script')
-    addLink(s.found, 'script', src)
-  }
+  const src = a.get('src') ?? hrefOf(a)
+  if (!isRemote(src)) return
+  s.found.marks.add('external-script')
+  addLink(s.found, 'script', src)
+}
+
+const openFrame = (s: State, a: Attributes): void => {
+  s.found.marks.add('iframe')
+  addLink(s.found, 'iframe', a.get('src') ?? a.get('data') ?? '')
+  const inner = a.get('srcdoc')
+  if (inner !== undefined) s.script += `\n${inner}`
+}
+
+const openField = (s: State, a: Attributes): void => {
+  if (a.get('type')?.trim().toLowerCase() === 'password') s.found.marks.add('form-password')
+  const action = a.get('formaction')
+  if (action !== undefined) addFormTarget(s, action)
 }
 
 const openTag = (s: State, name: string, a: Attributes): void => {
-  for (const key in a) {
-    if (key.charCodeAt(0) !== 0x6f || key.charCodeAt(1) !== 0x6e || key.length < 4) continue
+  for (const [key, value] of a) {
+    if (!key.startsWith('on')) continue
     s.found.marks.add('event-handler')
-    s.script += `\n${a[key]}`
+    s.script += `\n${value}`
   }
-  if (name === 'a' || name === 'area') openAnchor(s, a)
-  else if (name === 'script') openScript(s, a)
-  else if (name === 'form') openForm(s, a)
-  else if (name === 'input' && (a.type ?? '').trim().toLowerCase() === 'password') s.found.marks.add('form-password')
-  else if (name === 'meta') openMeta(s, a)
-  else if (name === 'iframe' || name === 'frame' || name === 'embed' || name === 'object') {
-    s.found.marks.add('iframe')
-    addLink(s.found, 'iframe', a.src ?? a.data ?? '')
-    if (a.srcdoc !== undefined) s.script += `\n${a.srcdoc}`
-  } else if (name === 'foreignobject') s.found.marks.add('foreign-object')
-  else if ((name === 'button' || name === 'input') && a.formaction !== undefined) {
-    if (isRemote(a.formaction)) s.found.marks.add('external-form')
-    addLink(s.found, 'form', a.formaction)
-  }
-  const href = a.href ?? ''
-  if (/^\s*javascript:/i.test(href)) {
-    s.found.marks.add('event-handler')
-    s.script += `\n${href}`
+  switch (name) {
+    case 'a':
+    case 'area':
+      openAnchor(s, a)
+      break
+    case 'script':
+      openScript(s, a)
+      break
+    case 'form':
+      s.found.marks.add('form')
+      addFormTarget(s, a.get('action') ?? '')
+      break
+    case 'input':
+    case 'button':
+      openField(s, a)
+      break
+    case 'meta':
+      openMeta(s, a)
+      break
+    case 'iframe':
+    case 'frame':
+    case 'embed':
+    case 'object':
+      openFrame(s, a)
+      break
+    case 'foreignobject':
+      s.found.marks.add('foreign-object')
   }
 }
 
-/** Fills `found` from a page. Reads at most bounds.pageBytes. */
-export const lookIntoPage = (found: Found, bytes: Uint8Array, options: PageOptions): void => {
+/**
+ * Fills `found` from a page: HTML, SVG or HTA. Reads at most bounds.pageBytes.
+ * @param charset Label of the part, '' when none.
+ */
+export const lookIntoPage = (found: Found, bytes: Uint8Array, charset: string): void => {
   const kept = bytes.subarray(0, bounds.pageBytes)
   if (kept.length < bytes.length) found.marks.add('truncated')
-  const state: State = { found, script: '', inScript: false, href: '', shown: '' }
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => openTag(state, name, attributes),
-      ontext: (text) => {
-        if (state.inScript) state.script += text
-        else if (state.href !== '' && state.shown.length < bounds.shownChars) state.shown += text
-      },
-      onclosetag: (name) => {
-        if (name === 'script') {
-          state.inScript = false
-          state.script += '\n'
-        } else if (name === 'a') flushAnchor(state)
-      },
+  const s: State = { found, script: '', inScript: false, href: '', shown: '' }
+  readTags(decodeText(kept, charsetOf(kept, charset)), {
+    onTag: (name, attributes) => openTag(s, name, attributes),
+    onText: (text) => {
+      if (s.inScript) s.script += text
+      else if (s.href !== '' && s.shown.length < bounds.shownChars) s.shown += text
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeSelfClosing: options.svg },
-  )
-  parser.write(decodeText(kept, charsetOf(kept, options.charset)))
-  parser.end()
-  flushAnchor(state)
-  if (state.script !== '') lookIntoScript(found, state.script)
+    onEndTag: (name) => {
+      if (name === 'script') {
+        s.inScript = false
+        s.script += '\n'
+      } else if (name === 'a') flushAnchor(s)
+    },
+  })
+  flushAnchor(s)
+  if (s.script !== '') lookIntoScript(found, s.script)
 }

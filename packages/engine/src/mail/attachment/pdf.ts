@@ -70,22 +70,41 @@ const readLinks = (found: Found, text: string): void => {
   }
 }
 
-/** §7.3.5: #xx in a name is that character; used to keep /JavaScript from plain search. Names only. */
-const withoutEscapes = (text: string): { readonly text: string; readonly changed: boolean } => {
-  if (!/\/[A-Za-z]{0,12}#[46][0-9a-f]/i.test(text)) return { text, changed: false }
-  let changed = false
-  const out = text.replace(/\/(?:[A-Za-z]|#[4-7][0-9a-f]){2,20}/gi, (name) => {
-    if (!name.includes('#')) return name
-    const plain = name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    if (/^\/(?:javascript|js|launch|openaction|embeddedfile|uri|aa)$/i.test(plain)) changed = true
-    return plain
-  })
-  return { text: out, changed }
+/** Longest escaped name looked at: the twelve letters of EmbeddedFile, three characters each. */
+const nameChars = 36
+
+/** Actions worth hiding: /JavaScript written as /J#61vaScript is not found by plain search. */
+const hiddenNames: ReadonlyMap<string, Mark> = new Map([
+  ['/JavaScript', 'javascript'],
+  ['/JS', 'javascript'],
+  ['/Launch', 'launch-action'],
+  ['/EmbeddedFile', 'embedded-file'],
+  ['/OpenAction', 'open-action'],
+  ['/AA', 'open-action'],
+])
+
+/** §7.3.5: #xx in a name is that character. Looks at names that hold one. */
+const readEscapedNames = (found: Found, text: string): void => {
+  let last = -1
+  for (let at = text.indexOf('#'), n = 0; at >= 0 && n < bounds.pdfNames; at = text.indexOf('#', at + 1), n++) {
+    const from = Math.max(0, at - nameChars)
+    const slash = text.slice(from, at).lastIndexOf('/')
+    const start = from + slash
+    if (slash < 0 || start === last) continue
+    last = start
+    const written = /^\/(?:[A-Za-z]|#[4-7][0-9A-Fa-f]){2,12}/.exec(text.slice(start, start + nameChars + 1))?.[0] ?? ''
+    const name = written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
+    const mark = hiddenNames.get(name)
+    if (mark === undefined || name === written) continue
+    found.marks.add(mark)
+    found.marks.add('name-obfuscation')
+  }
 }
 
-const readWords = (found: Found, raw: string): void => {
-  const { text, changed } = withoutEscapes(raw)
-  if (changed) found.marks.add('name-obfuscation')
+const readWords = (found: Found, text: string): void => {
+  readEscapedNames(found, text)
   for (const [name, mark] of names) if (!found.marks.has(mark) && hasName(text, name)) found.marks.add(mark)
   if (hasName(text, '/OpenAction') || hasName(text, '/AA')) found.marks.add('open-action')
   readLinks(found, text)

@@ -25,7 +25,7 @@ const lookInside = (found: Found, b: Uint8Array, members: readonly ZipMember[], 
     opened++
     if (page) {
       const looked = newFound('html')
-      lookIntoPage(looked, inner.bytes, { svg: what === 'svg', charset: '' })
+      lookIntoPage(looked, inner.bytes, '')
       for (const mark of looked.marks) found.marks.add(mark)
       for (const link of looked.links) if (found.links.length < bounds.links) found.links.push(link)
     } else if (depth < bounds.archiveDepth && !inner.cut) {
