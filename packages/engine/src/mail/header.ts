@@ -170,7 +170,7 @@ function unfold(folded: string, log: DefectLog, at: number): string {
 }
 
 /** The charset of the body, to believe for raw bytes that several charsets could explain. '' when not named. */
-export function charsetHint(block: string): string {
+function charsetHint(block: string): string {
   return /charset\s*=\s*"?([^\s";]{1,60})/i.exec(block)?.[1]?.toLowerCase() ?? ''
 }
 

@@ -51,7 +51,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions): string {
   if (plain !== null) return plain
   const actual = settle(bytes, charset, options.hint)
   if (actual !== charset && !(actual.startsWith('utf-16') && charset.startsWith('utf-16'))) {
-    if (label === '') addDefectOnce(log, 'missing-charset', actual, at)
+    if (label === '' && actual !== 'us-ascii') addDefectOnce(log, 'missing-charset', actual, at)
     else if (charset !== '') addDefectOnce(log, 'wrong-charset', label, at)
   }
   const text = decodeBytes(bytes, actual)
@@ -146,9 +146,13 @@ function settleLegacy(bytes: Uint8Array, charset: string, hint: string): string 
       ? 'euc-jp'
       : charset
   }
+  const lost = replacements(text)
+  // A private sign here and there (Big5 of Hong Kong, a cut line) does not make the label wrong.
+  if (lost * 20 <= text.replace(/[\0-\x7f]/g, '').length) return charset
   const detected = detectCharset(bytes, hint === charset ? '' : hint)
   if (detected === 'windows-1252' || detected === 'us-ascii' || detected === charset) return charset
-  return replacements(decodeBytes(bytes, detected)) < replacements(text) ? detected : charset
+  const other = decodeBytes(bytes, detected)
+  return replacements(other) < lost && !mostlyHalfKana(other) ? detected : charset
 }
 
 const wide = new Set(['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'])

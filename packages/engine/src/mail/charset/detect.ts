@@ -244,15 +244,25 @@ function adjacent(bytes: Uint8Array): boolean {
   return beside * 2 > high
 }
 
-/** Cyrillic by its runs of letters: windows-1251 has small letters above E0, KOI8-R below. */
+/** Cyrillic by its words, runs of letters: windows-1251 has small letters above E0, KOI8-R below. */
 function detectSingleByte(bytes: Uint8Array, hint: string): string {
   if (/^(windows-125|koi8|iso-8859|windows-874|ibm866|macintosh|x-mac)/.test(hint)) return hint
   let upper = 0
   let lower = 0
-  for (const byte of bytes) {
-    if (byte >= 0xe0) upper++
-    else if (byte >= 0xc0) lower++
+  let inWords = 0
+  let run = 0
+  for (let i = 0; i <= bytes.length; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte >= 0xc0) {
+      run++
+      if (byte >= 0xe0) upper++
+      else lower++
+    } else {
+      if (run >= 3) inWords += run
+      run = 0
+    }
   }
-  if (upper + lower < 6 || !adjacent(bytes)) return 'windows-1252'
+  // Western languages have single letters with accents, and hardly ever three in a row.
+  if (inWords < 6 || inWords * 5 < (upper + lower) * 3) return 'windows-1252'
   return upper >= lower ? 'windows-1251' : 'koi8-r'
 }

@@ -19,7 +19,7 @@ const aliases: ReadonlyMap<string, string> = new Map(
       'gb2312 gbk gb18030 gb-2312 gb_2312 gb_2312-80 euc-cn euccn cp936 ms936 windows-936 x-gbk chinese csgb2312 gb2312-80 iso-ir-58 gb18030-2000 gb18030-2005',
     hz: 'hz hz-gb-2312 hz-gb2312',
     'iso-2022-cn': 'iso-2022-cn iso-2022-cn-ext',
-    big5: 'cp950 ms950 windows-950 big-5 big5-hkscs big5hkscs big5-eten euc-tw cn-big5 csbig5 x-x-big5',
+    big5: 'cp950 ms950 windows-950 big-5 big5-hkscs big5hkscs big5-eten euc-tw cn-big5 csbig5 x-x-big5 chinesebig5',
     'euc-kr':
       'cp949 ms949 uhc ksc5601 ks_c_5601 ks_c_5601-1989 ksc_5601 ks-c-5601-1987 windows-949 euckr euc_kr x-windows-949 korean cseuckr',
     'iso-2022-kr': 'iso-2022-kr csiso2022kr',
