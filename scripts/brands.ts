@@ -2,7 +2,7 @@
  * Checks packages/engine/brands and compiles it to what ships: `node scripts/brands.ts` writes, `--check` only says
  * whether the written files are up to date (exit 1 when they are not, or when a file has a fault).
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { compileBrands } from '../packages/engine/src/brand/compile.ts'
 
 const source = new URL('../packages/engine/brands/', import.meta.url)
@@ -19,13 +19,10 @@ if ('faults' in compiled) {
   console.error(`${compiled.faults.length} faults in packages/engine/brands`)
   process.exitCode = 1
 } else {
-  for (const [name, text] of [
-    ['registry.gen.json', compiled.registry],
-    ['services.gen.json', compiled.services],
-  ] as const) {
+  for (const [name, text] of Object.entries(compiled.files)) {
     const url = new URL(name, target)
     if (!process.argv.includes('--check')) writeFileSync(url, text)
-    else if (readFileSync(url, 'utf8') !== text) {
+    else if (!existsSync(url) || readFileSync(url, 'utf8') !== text) {
       console.error(`${name} is stale: run node scripts/brands.ts`)
       process.exitCode = 1
     }

@@ -3,12 +3,14 @@ import { fold } from '../text/fold.ts'
 import type { Brand } from './brand.ts'
 import { packRegistry } from './pack.ts'
 import { checkBrand, checkRegistry, covers } from './schema.ts'
+import { packSpellings } from './spelling-table.ts'
 
-export type Compiled = { readonly registry: string; readonly services: string }
+/** Name of a shipped file -> its text. */
+export type Compiled = { readonly files: Readonly<Record<string, string>> }
 
 /**
  * @param files name ('jcb.json') and text of every brand file. @param servicesTsv name, domains, 'ambiguous' or nothing.
- * @returns the two shipped files, or every fault found.
+ * @returns the shipped files, or every fault found.
  */
 export const compileBrands = (
   files: readonly { readonly name: string; readonly text: string }[],
@@ -32,7 +34,14 @@ export const compileBrands = (
   const services = readServices(servicesTsv, brands)
   faults.push(...services.faults)
   if (faults.length > 0) return { faults }
-  return { registry: packRegistry(brands), services: services.json }
+  brands.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    files: {
+      'registry.gen.json': packRegistry(brands),
+      'services.gen.json': packServices(services.services),
+      'spellings.gen.json': packSpellings(brands, services.services),
+    },
+  }
 }
 
 /** Folded alike, a spelling names one brand. */
@@ -49,21 +58,22 @@ const checkSpellings = (brands: readonly Brand[]): readonly string[] => {
   return faults
 }
 
+/** As services.tsv writes one. */
+type ServiceRow = { readonly name: string; readonly hosts: string; readonly ambiguous: boolean }
+
+const packServices = (services: readonly ServiceRow[]): string =>
+  `[\n${services.map(({ name, hosts, ambiguous }) => JSON.stringify(ambiguous ? [name, hosts, 1] : [name, hosts])).join(',\n')}\n]\n`
+
+/** Those that no brand file has: neither the name nor a domain. */
 const readServices = (
   tsv: string,
   brands: readonly Brand[],
-): { readonly json: string; readonly faults: readonly string[] } => {
+): { readonly services: readonly ServiceRow[]; readonly faults: readonly string[] } => {
   const faults: string[] = []
-  const domains = new Set(brands.flatMap((brand) => brand.domains.map(({ domain }) => domain)))
+  const services: ServiceRow[] = []
+  const domains = brands.flatMap((brand) => brand.domains.map(({ domain }) => domain))
   const names = new Set(brands.flatMap((brand) => brand.spellings.map(({ text }) => fold(text).value)))
-  const isBrands = (host: string) => {
-    for (let dot = -1; ; ) {
-      if (domains.has(host.slice(dot + 1))) return true
-      dot = host.indexOf('.', dot + 1)
-      if (dot < 0) return false
-    }
-  }
-  const lines: string[] = []
+  const isBrands = (host: string) => domains.some((domain) => covers(domain, host) || covers(host, domain))
   for (const [i, line] of tsv.split('\n').entries()) {
     if (line === '' || line.startsWith('#')) continue
     const [name, hosts, mark, ...rest] = line.split('\t')
@@ -71,15 +81,11 @@ const readServices = (
       faults.push(`services.tsv: line ${i + 1}: must be name, domains and 'ambiguous' or nothing, tabs between`)
       continue
     }
-    const list = hosts.split(' ')
-    if (
-      names.has(fold(name).value) ||
-      list.some(isBrands) ||
-      list.some((host) => [...domains].some((d) => covers(host, d)))
-    )
-      continue
-    names.add(fold(name).value)
-    lines.push(JSON.stringify(mark ? [name, hosts, 1] : [name, hosts]))
+    if (name.includes('*')) faults.push(`services.tsv: line ${i + 1}: '*' stands for any characters in a phrase`)
+    const value = fold(name).value
+    if (names.has(value) || hosts.split(' ').some(isBrands)) continue
+    names.add(value)
+    services.push({ name, hosts, ambiguous: mark !== undefined })
   }
-  return { json: `[\n${lines.join(',\n')}\n]\n`, faults }
+  return { services, faults }
 }

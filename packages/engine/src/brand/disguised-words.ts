@@ -1,8 +1,8 @@
 /** Words that look like a brand's name and are not: 'paypai', 'аmazon' with a Cyrillic а, 'メル力リ' with the Han 力. */
 import { charClass, cjk, katakana, word } from '../text/char-class.ts'
 import { skeleton, visualSkeleton } from '../text/confusable.ts'
-import { fold } from '../text/fold.ts'
-import { brands } from './registry.ts'
+import { look } from './spelling-table.ts'
+import { spellings } from './spellings.ts'
 
 export type DisguisedWord = {
   readonly brand: string
@@ -11,43 +11,25 @@ export type DisguisedWord = {
   readonly end: number
 }
 type Names = {
-  /** Skeleton -> brand and how it is written. */
-  readonly bySkeleton: ReadonlyMap<
-    string,
-    { readonly brand: string; readonly spelling: string; readonly value: string }
-  >
+  /** Skeleton -> row of the spelling. */
+  readonly bySkeleton: ReadonlyMap<string, number>
   /** One bit a hash of a skeleton's first two letters and its length. */
   readonly filter: Uint8Array
 }
-
-/** Shorter Latin words look like too much else. */
-const latinMin = 5
-const katakanaMin = 3
-const nameMax = 24
 
 let built: Names | undefined
 
 function names(): Names {
   if (built !== undefined) return built
-  const bySkeleton = new Map<string, { brand: string; spelling: string; value: string }>()
+  const { looks } = spellings()
   const filter = new Uint8Array(1 << 13)
-  for (const { id, spellings } of brands) {
-    for (const { text, ambiguous } of spellings) {
-      const { value } = fold(text)
-      const latin = /^[a-z0-9]+$/.test(value) && value.length >= latinMin
-      const kana = /^[ァ-ヺー]+$/.test(value) && value.length >= katakanaMin
-      if (ambiguous || value.length > nameMax || (!latin && !kana)) continue
-      const look = visualSkeleton(value)
-      if (!bySkeleton.has(look)) bySkeleton.set(look, { brand: id, spelling: text, value })
-      filter[hash(look) >> 3]! |= 1 << (hash(look) & 7)
-    }
-  }
-  built = { bySkeleton, filter }
+  for (const [skeleton] of looks) filter[hash(skeleton) >> 3]! |= 1 << (hash(skeleton) & 7)
+  built = { bySkeleton: new Map(looks), filter }
   return built
 }
 
-function hash(look: string): number {
-  return (Math.imul(look.charCodeAt(0), 0x9e5) ^ Math.imul(look.charCodeAt(1), 0x3d) ^ (look.length << 11)) & 0xffff
+function hash(text: string): number {
+  return (Math.imul(text.charCodeAt(0), 0x9e5) ^ Math.imul(text.charCodeAt(1), 0x3d) ^ (text.length << 11)) & 0xffff
 }
 
 /** Han and hiragana that pass for katakana. */
@@ -76,7 +58,7 @@ function takeLatin(value: string, start: number, found: DisguisedWord[]): number
     if ((charClass[c]! & word) === 0) break
     doubtful ||= isDoubtful(c, value.charCodeAt(end - 1))
   }
-  if (doubtful && end - start >= latinMin && end - start <= nameMax) {
+  if (doubtful && end - start >= look.latinMin && end - start <= look.max) {
     const text = value.slice(start, end)
     add(text, visualSkeleton(text), start, end, found)
   }
@@ -105,7 +87,7 @@ function takeKatakana(value: string, start: number, found: DisguisedWord[]): num
   const to = kanaTwin.has(value.charCodeAt(end - 1)) ? [end, end - 1] : [end]
   for (const s of from) {
     for (const e of to) {
-      if (e - s < katakanaMin || e - s > nameMax) continue
+      if (e - s < look.katakanaMin || e - s > look.max) continue
       const text = value.slice(s, e)
       if (add(text, skeleton(text), s, e, found)) return end
     }
@@ -113,12 +95,12 @@ function takeKatakana(value: string, start: number, found: DisguisedWord[]): num
   return end
 }
 
-function add(text: string, look: string, start: number, end: number, found: DisguisedWord[]): boolean {
+function add(text: string, seemed: string, start: number, end: number, found: DisguisedWord[]): boolean {
   const { bySkeleton, filter } = names()
-  const h = hash(look)
+  const h = hash(seemed)
   if ((filter[h >> 3]! & (1 << (h & 7))) === 0) return false
-  const name = bySkeleton.get(look)
-  if (name === undefined || name.value === text) return false
-  found.push({ brand: name.brand, spelling: name.spelling, start, end })
+  const row = spellings().rows[bySkeleton.get(seemed) ?? -1]
+  if (row === undefined || row[0] === text) return false
+  found.push({ brand: row[1], spelling: row[3], start, end })
   return true
 }

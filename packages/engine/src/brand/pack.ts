@@ -16,7 +16,7 @@ export type PackedRegistry = {
   readonly brands: readonly PackedBrand[]
 }
 
-/** Deterministic JSON, a brand a line, in the order of the ids. */
+/** Deterministic JSON, a brand a line. */
 export const packRegistry = (brands: readonly Brand[]): string => {
   const evidence = new Map<string, number>()
   const pack = (value: Evidence): unknown => {
@@ -25,18 +25,16 @@ export const packRegistry = (brands: readonly Brand[]): string => {
     if (!evidence.has(key)) evidence.set(key, evidence.size)
     return { ...rest, e: evidence.get(key) }
   }
-  const lines = [...brands]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((brand) =>
-      JSON.stringify({
-        ...brand,
-        domains: brand.domains.map(pack),
-        ...(brand.entrance && { entrance: pack(brand.entrance) }),
-        ...(brand.antiPhishing && { antiPhishing: pack(brand.antiPhishing) }),
-        ...(brand.contact && { contact: pack(brand.contact) }),
-        ...(brand.report && { report: brand.report.map(pack) }),
-      }),
-    )
+  const lines = brands.map((brand) =>
+    JSON.stringify({
+      ...brand,
+      domains: brand.domains.map(pack),
+      ...(brand.entrance && { entrance: pack(brand.entrance) }),
+      ...(brand.antiPhishing && { antiPhishing: pack(brand.antiPhishing) }),
+      ...(brand.contact && { contact: pack(brand.contact) }),
+      ...(brand.report && { report: brand.report.map(pack) }),
+    }),
+  )
   return `{"evidence":[\n${[...evidence.keys()].join(',\n')}\n],"brands":[\n${lines.join(',\n')}\n]}\n`
 }
 
