@@ -1,7 +1,7 @@
 /** Which parts a reader sees as the mail's text, which as files, and which not at all. */
 import type { Part } from './message.ts'
 
-export type ShownPart = { readonly part: Part; readonly html: boolean }
+type ShownPart = { readonly part: Part; readonly html: boolean }
 export type Selection = {
   /** In reading order. */
   readonly shown: readonly ShownPart[]

@@ -10,7 +10,7 @@ import { nativeDecoder } from './labels.ts'
 type Mode = 'single' | 'kana' | 'kanji' | 'supplement' | 'plane2' | 'gb' | 'ks'
 
 /** True at `ESC $` or `ESC (` and a final byte that this family has: not at a terminal's colours. */
-export function isJisEscape(bytes: Uint8Array, at: number): boolean {
+function isJisEscape(bytes: Uint8Array, at: number): boolean {
   const second = bytes[at + 1]
   const third = bytes[at + 2]
   if (second === 0x24) return third === 0x42 || third === 0x40 || third === 0x28 || third === 0x41
