@@ -43,11 +43,16 @@ export function sheetMatch(r: Reading, tag: Tag): Match | null {
   if (r.sheet.count === 0) return null
   const classes = get(r.attributes, 'class')
   const id = get(r.attributes, 'id')
-  const key = classes === '' && id === '' ? tag.name : `${tag.name} ${id} ${classes}`
-  const known = r.matches.get(key)
+  const key = id === '' ? classes : `${classes}#${id}`
+  let matches = r.matches.get(tag)
+  if (matches === undefined) {
+    matches = new Map()
+    r.matches.set(tag, matches)
+  }
+  const known = matches.get(key)
   if (known !== undefined) return known
   const match = matchElement(r.sheet, tag.name, classes, id)
-  r.matches.set(key, match)
+  matches.set(key, match)
   return match
 }
 

@@ -3,10 +3,11 @@ import { limits } from '../limits.ts'
 import { type Attributes, attributesReader } from './attributes.ts'
 import { type Collected, collection } from './collect.ts'
 import { linkBlue } from './colour.ts'
-import { type Declarations, parseDeclarations } from './declarations.ts'
+import type { Declarations } from './declarations.ts'
 import type { Tag } from './elements.ts'
 import { hiddenKinds } from './look.ts'
 import { type OpenElements, openElements } from './open-elements.ts'
+import { parseDeclarations } from './parse-declarations.ts'
 import { type QrGrid, qrGrid } from './qr-grid.ts'
 import type { Reversal } from './reversed.ts'
 import type { Match, StyleSheet } from './style-sheet.ts'
@@ -32,7 +33,8 @@ export type Reading = {
   readonly sheetKnown: boolean
   /** Rules that came after something they might act on. */
   lateRules: boolean
-  readonly matches: Map<string, Match>
+  /** What the sheet says, by element and its class and id. */
+  readonly matches: Map<Tag, Map<string, Match>>
   /** Style attributes met, parsed. */
   readonly styles: Map<string, Declarations>
   readonly otherTags: Map<string, Tag>

@@ -5,15 +5,8 @@
  */
 import { limits } from '../limits.ts'
 import { unknownColour } from './colour.ts'
-import {
-  type Declarations,
-  declare,
-  mergeDeclarations,
-  noDeclarations,
-  parseDeclarations,
-  plainCss,
-  property,
-} from './declarations.ts'
+import { type Declarations, declare, mergeDeclarations, noDeclarations, property } from './declarations.ts'
+import { parseDeclarations, plainCss } from './parse-declarations.ts'
 
 type Rule = {
   /** What the element itself must have besides the key it is found by. */

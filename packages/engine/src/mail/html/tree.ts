@@ -61,6 +61,7 @@ function startUnstyled(r: Reading, tag: Tag): void {
   r.collected.limitsReached.add('htmlElements')
   const frame = topFrame(r.open)
   if ((tag.flags & flag.block) !== 0) breakAt(r, frame)
+  else if ((tag.flags & flag.cell) !== 0) space(r.text)
   if ((tag.flags & flag.acts) !== 0) actOnElement(r, tag, frame, frame.scope)
 }
 
