@@ -40,10 +40,24 @@ const looseMax = 6
  * The brands a text names, by place, overlaps resolved to the longest: 楽天カード is not 楽天. Names inside URLs, host
  * names and addresses do not count, except in a display name.
  */
-export const brandMentions = (folded: Folded, options: MentionOptions = {}): readonly Mention[] => {
+export const brandMentions = (folded: Folded, { displayName = false }: MentionOptions = {}): readonly Mention[] => {
+  const remembered = displayName ? ofDisplayNames : ofTexts
+  let mentions = remembered.get(folded)
+  if (mentions === undefined) {
+    mentions = findMentions(folded, displayName)
+    remembered.set(folded, mentions)
+  }
+  return mentions
+}
+
+/** Several detectors ask of the same text. */
+const ofTexts = new WeakMap<Folded, readonly Mention[]>()
+const ofDisplayNames = new WeakMap<Folded, readonly Mention[]>()
+
+const findMentions = (folded: Folded, displayName: boolean): readonly Mention[] => {
   const { rows, matcher } = spellings()
   const { value } = folded
-  const inAddress = options.displayName === true ? () => false : addressFinder(value)
+  const inAddress = displayName ? () => false : addressFinder(value)
   const mentions: Mention[] = []
   const limit = ambiguousLimit()
   let best: number[] = []
@@ -70,7 +84,7 @@ export const brandMentions = (folded: Folded, options: MentionOptions = {}): rea
     bestEnd = end
   })
   take()
-  return withDisguised(mentions, value, options.displayName === true)
+  return withDisguised(mentions, value, displayName)
 }
 
 /** A text can hold a common word a hundred thousand times; after some the answer is known. */
