@@ -49,18 +49,15 @@ const dynamicDomains = names(`
   kicks-ass.org podzone.net podzone.org scrapping.cc selfip.biz selfip.com selfip.info selfip.net selfip.org serveftp.net
   serveftp.org servegame.org shacknet.nu webhop.biz webhop.info webhop.net webhop.org is-found.org is-lost.org
   synology.me diskstation.me i234.me myds.me dscloud.biz dscloud.me dscloud.mobi dsmynas.com dsmynas.net dsmynas.org
-  familyds.com familyds.net familyds.org direct.quickconnect.to myqnapcloud.com mycloudnas.com alpha-myqnapcloud.com
+  familyds.com familyds.net familyds.org myqnapcloud.com mycloudnas.com alpha-myqnapcloud.com
   asuscomm.com tplinkdns.com keenetic.link keenetic.name keenetic.pro myfritz.net remotewd.com mycloud.com
   mydns.jp mydns.tw mydns.vc mydns.bz mydns.to 0am.jp 0g0.jp 0j0.jp 0t0.jp pgw.jp wjg.jp keyword-on.net live-on.net
   server-on.net daemon.asia dix.asia mypi.co dip.jp jpn.ph ddo.jp ddns.vc fam.cx moe.hm myhome.cx netvolante.jp
-  aa0.netvolante.jp iobb.net softether.net
+  iobb.net softether.net
 `)
 
-/** Whether a host stands under a dynamic DNS service's domain; that domain itself is the service's own page. */
-export const dynamicDnsDomain = (host: string): string | null => {
-  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
-    const parent = host.slice(dot + 1)
-    if (dynamicDomains.has(parent)) return parent
-  }
-  return null
-}
+/**
+ * @param registry as registryDomain() gives it: 'duckdns.org' for 'foo.duckdns.org'. The service's own page is not meant.
+ */
+export const isDynamicDns = (host: string, registry: string): boolean =>
+  host !== registry && dynamicDomains.has(registry)

@@ -8,10 +8,12 @@ export const powers = new Int32Array(runMax)
 powers[0] = 1
 for (let i = 1; i < runMax; i++) powers[i] = Math.imul(powers[i - 1]!, multiplier)
 
-/** Writes the hash of letters[0, i) to prefix[i]. */
-export const prefixHashes = (letters: ArrayLike<number>, length: number, prefix: Int32Array): void => {
+/** Writes the hash of letters[start, start + i) to prefix[i], up to `end`. */
+export const prefixHashes = (letters: ArrayLike<number>, start: number, end: number, prefix: Int32Array): void => {
   prefix[0] = 0
-  for (let i = 0; i < length; i++) prefix[i + 1] = (Math.imul(prefix[i]!, multiplier) + letters[i]!) | 0
+  for (let i = 0; i < end - start; i++) {
+    prefix[i + 1] = (Math.imul(prefix[i]!, multiplier) + letters[start + i]!) | 0
+  }
 }
 
 /** Hash of letters[start, end), from the prefix hashes. */

@@ -38,14 +38,21 @@ export type LookAlikeIndex = {
   readonly whole: HashTable
   /** Folded word with up to two letters left out to its number (after SymSpell, Garbe). */
   readonly edited: HashTable
+  /** One bit for each key of `edited` (by its low bits): nearly all look-ups end here. */
+  readonly editedBits: Uint8Array
+  /** Registrable domains of the owners' domains: most hosts are nobody's, which one look-up tells. */
+  readonly ownedUnder: ReadonlySet<string>
 }
+
+const filterBits = 1 << 20
+export const filterMask = filterBits - 1
 
 const wordMin = 2
 const wordMax = 40
 /** Shorter words are one slip away from too much. */
 export const editedMin = 6
 /** From here on two slips are looked for. */
-export const twoEditsMin = 8
+const twoEditsMin = 10
 /** Longer words get by with one: the number of pairs grows with the square. */
 const twoEditsMax = 18
 
@@ -84,41 +91,55 @@ export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAli
     }
   }
   const lengths = [...new Set(words.map((word) => word.letters.length))].sort((a, b) => a - b)
+  const edits = words.flatMap((word, value) => editKeys(word).map((key) => ({ key, value })))
+  const editedBits = new Uint8Array(filterBits >> 3)
+  for (const { key } of edits) editedBits[(key & filterMask) >> 3]! |= 1 << (key & 7)
   return {
     owners,
     words,
     lengths: Uint8Array.from(lengths),
     whole: buildHashTable(words.map((word, value) => ({ key: hashOf(word.letters), value }))),
-    edited: buildHashTable(words.flatMap((word, value) => editKeys(word).map((key) => ({ key, value })))),
+    edited: buildHashTable(edits),
+    editedBits,
+    ownedUnder: new Set([...owners.keys()].map((domain) => hostParts(domain).registrable || domain)),
   }
 }
 
 const prefix = new Int32Array(runMax)
 
 const hashOf = (letters: Uint8Array): number => {
-  prefixHashes(letters, letters.length, prefix)
+  prefixHashes(letters, 0, letters.length, prefix)
   return prefix[letters.length]!
 }
 
 const editKeys = ({ letters, weight, common }: BrandWord): readonly number[] => {
   if (common || weight === 'domain' || weight === 'weak' || letters.length < editedMin) return []
-  const keys = new Set<number>()
-  eachDeletion(letters, letters.length, (key) => keys.add(key))
-  return [...keys]
+  const keys = new Int32Array(editKeysMax)
+  return [...new Set(keys.subarray(0, deletionKeys(letters, 0, letters.length, keys)))]
 }
 
-/** Calls `visit` with the hash of the letters, and of them with one and, where long enough, two left out. */
-export const eachDeletion = (letters: ArrayLike<number>, length: number, visit: (key: number) => void): void => {
-  prefixHashes(letters, length, prefix)
-  visit(prefix[length]!)
+/** Room for the keys of one word of the greatest length. */
+export const editKeysMax = 1 + runMax + (twoEditsMax * (twoEditsMax - 1)) / 2
+
+/**
+ * Writes the hashes of letters[start, end), and of them with one and, where long enough, two left out, to `keys`.
+ * @returns how many.
+ */
+export const deletionKeys = (letters: ArrayLike<number>, start: number, end: number, keys: Int32Array): number => {
+  const length = end - start
+  prefixHashes(letters, start, end, prefix)
+  let count = 0
+  keys[count++] = prefix[length]!
   const two = length >= twoEditsMin - 1 && length <= twoEditsMax
   for (let i = 0; i < length; i++) {
     const head = prefix[i]!
-    visit((Math.imul(head, powers[length - i - 1]!) + runHash(prefix, i + 1, length)) | 0)
+    keys[count++] = (Math.imul(head, powers[length - i - 1]!) + runHash(prefix, i + 1, length)) | 0
     if (!two) continue
+    const from = prefix[i + 1]!
     for (let j = i + 1; j < length; j++) {
-      const upTo = (Math.imul(head, powers[j - i - 1]!) + runHash(prefix, i + 1, j)) | 0
-      visit((Math.imul(upTo, powers[length - j - 1]!) + runHash(prefix, j + 1, length)) | 0)
+      const upTo = (Math.imul(head, powers[j - i - 1]!) + prefix[j]! - Math.imul(from, powers[j - i - 1]!)) | 0
+      keys[count++] = (Math.imul(upTo, powers[length - j - 1]!) + runHash(prefix, j + 1, length)) | 0
     }
   }
+  return count
 }

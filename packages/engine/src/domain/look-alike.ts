@@ -22,11 +22,14 @@ export type LookAlike = {
 /**
  * The brand whose own domain a host is, or stands under; the longest such domain.
  * @param host A-label form, lower case.
+ * @param registrable as hostParts() gives it.
  */
 export const ownerOf = (
   host: string,
-  { owners }: LookAlikeIndex,
+  registrable: string,
+  { owners, ownedUnder }: LookAlikeIndex,
 ): { readonly brand: string; readonly domain: string } | null => {
+  if (!ownedUnder.has(registrable) && !ownedUnder.has(host)) return null
   for (let start = 0; ; ) {
     const domain = start === 0 ? host : host.slice(start)
     const brand = owners.get(domain)
@@ -42,9 +45,9 @@ export const ownerOf = (
  * @returns null for the brands' own domains, IP addresses, and hosts that resemble none. Never throws.
  */
 export const lookAlike = (host: string, index: LookAlikeIndex): LookAlike | null => {
-  if (host === '' || isAddress(host) || ownerOf(host, index) !== null) return null
-  const { label, before } = hostParts(host)
-  return label === '' ? null : lookAlikeOfParts(before, label, index)
+  if (host === '' || isAddress(host)) return null
+  const { registrable, label, before } = hostParts(host)
+  return label === '' || ownerOf(host, registrable, index) !== null ? null : lookAlikeOfParts(before, label, index)
 }
 
 /** The same for a host already taken apart and known to be no brand's own. */
@@ -105,7 +108,7 @@ const ranks: Readonly<Record<LookAlikeWay, number>> = {
 const findWord = (text: string, ownStart: number, index: LookAlikeIndex): LookAlike | null => {
   const { letters, length } = shape
   const { lengths, whole, words } = index
-  prefixHashes(letters, length, prefix)
+  prefixHashes(letters, 0, length, prefix)
   let best: LookAlike | null = null
   let bestWord: BrandWord | null = null
   for (let start = 0; start < length; start++) {
@@ -153,8 +156,8 @@ type Place = {
 /** From here on a word is long enough to mean the brand wherever it stands. */
 const anywhereMin = 8
 const domainAnywhereMin = 9
-/** Letters after a strong word that are filler: 'rakutenx'. Before it they make another word: 'hicloud'. */
-const fillerMax = 2
+/** Letters after a strong word that are filler: 'rakutenxy'. Before it they make another word: 'hicloud'. */
+const fillerAllowed = (letters: number): number => (letters >= 7 ? 2 : 1)
 
 /** What a brand's word at this place of the host amounts to; null when it may be there by chance. */
 const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end }: Place): LookAlikeWay | null => {
@@ -193,7 +196,7 @@ const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end 
     case 'strong': {
       if (pieceIsBait || word.letters.length >= anywhereMin) return part
       const leftClear = left >= join.digit || wholeBait(before)
-      return leftClear && (right >= join.digit || after.length <= fillerMax) ? part : null
+      return leftClear && (right >= join.digit || after.length <= fillerAllowed(word.letters.length)) ? part : null
     }
     case 'plain':
       return pieceIsBait ? part : null

@@ -34,8 +34,14 @@ const brandTlds = names(`
 /** Second-level labels that mean a state in most countries: gov.xx, gob.xx, gouv.xx, ... */
 const stateLabels = names('gov govt gob gouv gub mil')
 
-/** @param host A-label form, lower case. A suffix itself is not restricted: nobody has it. */
-export const isRestricted = (host: string): boolean => {
+/** JPRS keeps these labels of its regional names for prefectures and municipalities: city.kobe.jp, metro.tokyo.jp. */
+const municipal = /^(?:city|pref|metro|town|vill)\.[a-z0-9.-]+\.jp$/
+
+/**
+ * @param host A-label form, lower case. A suffix itself is not restricted: nobody has it.
+ * @param registrable as hostParts() gives it.
+ */
+export const isRestricted = (host: string, registrable: string): boolean => {
   const last = host.lastIndexOf('.')
   if (last <= 0) return false
   const top = host.slice(last + 1)
@@ -44,6 +50,7 @@ export const isRestricted = (host: string): boolean => {
   if (second <= 0) return false
   const two = host.slice(second + 1)
   if (suffixes.has(two)) return true
+  if (top === 'jp') return municipal.test(registrable)
   // 'gov.xx' counts where the country's registry keeps it as a suffix; else anybody may have registered it.
   return top.length === 2 && stateLabels.has(host.slice(second + 1, last)) && registryDomain(two) === ''
 }

@@ -1,5 +1,5 @@
 /**
- * The standing table: what public lists say of domains, as fingerprints. One file, little-endian:
+ * The standing table: what public lists say of domains, as hashes. One file, little-endian:
  *
  *     4 bytes  'MWST'
  *     u16      version
@@ -7,12 +7,12 @@
  *     u32      length of the header JSON: { built, sources: [{ name, date, licence }] }
  *     u32      count of entries
  *     …        header JSON, UTF-8
- *     65,536   entries in each bucket (top 16 bits of the fingerprint), one byte each
+ *     65,536   entries in each bucket (top 16 bits of the hash), one byte each
  *     4 count  low halves, sorted within the bucket
  *     2 count  bits 16 to 31 of the high halves' remainder
  *     count    codes
  */
-import { eachParent, type Fingerprint } from './fingerprint.ts'
+import { eachParent, type NameHash } from './name-hash.ts'
 
 export const standingFormat = { magic: 0x5453574d, version: 1, headBytes: 16, buckets: 65_536, entryBytes: 7 } as const
 /** A table of all domains in use would still be smaller. */
@@ -29,6 +29,9 @@ export const standingBits = {
   shortener: 1 << 7,
 } as const
 
+/** Flags of hosts where others than the owner publish. */
+export const openBits = standingBits.shortener | standingBits.freeHost | standingBits.mailer
+
 export type StandingSource = { readonly name: string; readonly date: string; readonly licence: string }
 export type StandingHeader = {
   /** YYYY-MM-DD. */
@@ -43,6 +46,8 @@ export type StandingTable = StandingHeader & {
   readonly middle: Uint16Array
   readonly codes: Uint8Array
 }
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 
 /** @returns null where the bytes are no table of this version, or are cut short. Never throws. */
 export const readStandingTable = (bytes: Uint8Array): StandingTable | null => {
@@ -66,9 +71,13 @@ export const readStandingTable = (bytes: Uint8Array): StandingTable | null => {
   const middleAt = lowAt + count * 4
   const low = new Uint32Array(count)
   const middle = new Uint16Array(count)
-  for (let i = 0; i < count; i++) {
-    low[i] = view.getUint32(lowAt + i * 4, true)
-    middle[i] = view.getUint16(middleAt + i * 2, true)
+  new Uint8Array(low.buffer).set(bytes.subarray(lowAt, middleAt))
+  new Uint8Array(middle.buffer).set(bytes.subarray(middleAt, middleAt + count * 2))
+  if (!isLittleEndian) {
+    for (let i = 0; i < count; i++) {
+      low[i] = view.getUint32(lowAt + i * 4, true)
+      middle[i] = view.getUint16(middleAt + i * 2, true)
+    }
   }
   return { ...header, count, starts, low, middle, codes: new Uint8Array(bytes.subarray(middleAt + count * 2)) }
 }
@@ -96,7 +105,7 @@ const readHeader = (bytes: Uint8Array): StandingHeader | null => {
   }
 }
 
-const codeOf = (table: StandingTable, { high, low }: Readonly<Fingerprint>): number => {
+const codeOf = (table: StandingTable, { high, low }: Readonly<NameHash>): number => {
   const bucket = high >>> 16
   const rest = high & 0xffff
   const end = table.starts[bucket + 1]!
@@ -119,7 +128,8 @@ export const listingOf = (table: StandingTable, host: string, shortest: number):
   eachParent(host, shortest, (print, length) => {
     const found = codeOf(table, print)
     if (found < 0) return
-    code = found
+    // A listed host of a popular domain is as popular, unless others publish there.
+    code = code > 0 && (found & (standingBits.rank | openBits)) === 0 ? found | (code & standingBits.rank) : found
     listed = length
   })
   return code < 0 ? null : { code, length: listed }

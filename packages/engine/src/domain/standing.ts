@@ -1,13 +1,13 @@
 /** What is publicly known of a domain, whoever the mail says it is. */
 import { isAddress } from './address.ts'
-import { dynamicDnsDomain } from './dynamic-dns.ts'
+import { isDynamicDns } from './dynamic-dns.ts'
 import { isJapaneseMailDomain } from './japanese-mail.ts'
 import { type LookAlikeIndex, lookAlikeOfParts, ownerOf } from './look-alike.ts'
 import { type HostParts, hostParts, registryDomain } from './registrable.ts'
 import { isReserved } from './reserved-names.ts'
 import { isRestricted } from './restricted-suffixes.ts'
 import { soldSuffixes } from './shared-registries.ts'
-import { type Listing, listingOf, type StandingTable, standingBits } from './standing-table.ts'
+import { type Listing, listingOf, openBits, type StandingTable, standingBits } from './standing-table.ts'
 
 export type StandingKind =
   | 'brand' // a registry brand's own, not shared
@@ -47,7 +47,6 @@ const openKinds: readonly (readonly [flag: number, kind: StandingKind])[] = [
   [standingBits.freeHost, 'free-host'],
   [standingBits.mailer, 'mailer'],
 ]
-const openBits = standingBits.shortener | standingBits.freeHost | standingBits.mailer
 
 /**
  * The standing of a host. In doubt between two kinds the one that vouches for less is given, except that a brand's own
@@ -66,59 +65,56 @@ export const standingOf = (host: string, table: StandingTable, lookAlikes: LookA
   if (host === '') return none
   if (isAddress(host)) return { ...none, kind: 'ip' }
   const parts = hostParts(host)
-  const domain = parts.registrable === '' ? host : parts.registrable
-  const restricted = isRestricted(host)
-  const owner = ownerOf(host, lookAlikes)
-  const listing = listed(host, parts, table)
+  const { registrable } = parts
+  const domain = registrable === '' ? host : registrable
+  if (isReserved(host, registrable)) return { ...none, kind: 'reserved', domain }
+
+  // 'github.io' is listed, and 'foo.github.io' is registrable: what is open there is open below.
+  const registry = parts.shared ? registryDomain(host) : registrable
+  const listing = listed(host, parts, registry, table)
   const code = listing?.code ?? 0
   const rank = rankOf(code)
   const listedDomain = listing ? host.slice(host.length - listing.length) : domain
+  const restricted = isRestricted(host, registrable)
+  const owner = ownerOf(host, registrable, lookAlikes)
   const brand = owner?.brand ?? null
+  const resembles = (standing: Partial<Standing>, vouched: boolean): Standing =>
+    resembling({ ...none, domain, ...standing }, parts, lookAlikes, vouched)
 
-  if (isFreeMail(host, listedDomain, code)) return { ...none, kind: 'free-mail', rank, restricted, brand, domain: host }
+  // Mailboxes are at the listed name; its other hosts are the provider's own.
+  const isMailDomain = (code & standingBits.freeMail) !== 0 && host === listedDomain
+  if (isMailDomain || isJapaneseMailDomain(host, registrable)) {
+    return { ...none, kind: 'free-mail', rank, restricted, brand }
+  }
+  if (!owner && isDynamicDns(host, registry)) return resembles({ kind: 'dynamic-dns' }, false)
   // A longer listed host is more than the brand's domain it stands under: docs.google.com, sites.google.com.
   if ((code & openBits) !== 0 && (!owner || listedDomain.length >= owner.domain.length)) {
     const kind = openKinds.find(([flag]) => (code & flag) !== 0)?.[1] ?? 'free-host'
-    const standing = { ...none, kind, rank, restricted, brand, domain: wider(listedDomain, domain) }
-    return owner ? standing : resembling(standing, parts, lookAlikes, false)
+    const standing = { kind, rank, restricted, brand, domain: longer(listedDomain, domain) }
+    return owner ? { ...none, ...standing } : resembles(standing, false)
   }
   if (owner) return { ...none, kind: 'brand', rank, restricted, brand, domain: owner.domain }
-  if (isReserved(host, parts.registrable)) return { ...none, kind: 'reserved', domain }
-  const dynamic = dynamicDnsDomain(host)
-  if (dynamic !== null) {
-    return resembling({ ...none, kind: 'dynamic-dns', domain: wider(dynamic, domain) }, parts, lookAlikes, false)
+  if ((code & standingBits.service) !== 0) {
+    return resembles({ kind: 'service', rank, restricted, domain: listedDomain }, true)
   }
-  if (code !== 0 && listedDomain.length >= domain.length) {
-    const kind = (code & standingBits.service) !== 0 ? 'service' : rank > 0 ? 'popular' : 'unknown'
-    if (kind !== 'unknown') {
-      return resembling({ ...none, kind, rank, restricted, domain: listedDomain }, parts, lookAlikes, true)
-    }
-  }
-  if (restricted) return resembling({ ...none, kind: 'restricted', restricted, domain }, parts, lookAlikes, true)
-  if (parts.shared && !soldSuffixes.has(parts.suffix)) {
-    return resembling({ ...none, kind: 'free-host', domain }, parts, lookAlikes, false)
-  }
-  return resembling({ ...none, domain }, parts, lookAlikes, false)
+  if (rank > 0) return resembles({ kind: 'popular', rank, restricted, domain: listedDomain }, true)
+  if (restricted) return resembles({ kind: 'restricted', restricted }, true)
+  if (parts.shared && !soldSuffixes.has(parts.suffix)) return resembles({ kind: 'free-host' }, false)
+  return resembles({}, false)
 }
 
-/** The listed name itself where the host stands below it, else the host's own registrable domain. */
-const wider = (listedDomain: string, domain: string): string =>
+/** 'foo.github.io' rather than 'github.io', 'docs.google.com' rather than 'google.com'. */
+const longer = (listedDomain: string, domain: string): string =>
   domain.length > listedDomain.length ? domain : listedDomain
 
-const listed = (host: string, parts: HostParts, table: StandingTable): Listing | null => {
-  // 'github.io' is listed, and 'foo.github.io' is registrable: what is open there is open below.
-  const shortest = parts.shared ? registryDomain(host) : parts.registrable
-  if (shortest === '') return null
-  const listing = listingOf(table, host, shortest.length)
+const listed = (host: string, parts: HostParts, registry: string, table: StandingTable): Listing | null => {
+  if (registry === '') return null
+  const listing = listingOf(table, host, registry.length)
   if (!listing || !parts.shared || listing.length >= parts.registrable.length) return listing
   return (listing.code & openBits) === 0 ? null : { ...listing, code: listing.code & openBits }
 }
 
 const rankOf = (code: number): Standing['rank'] => Math.min(5, code & standingBits.rank) as Standing['rank']
-
-/** Mailboxes are at the listed name; its other hosts are the provider's own. */
-const isFreeMail = (host: string, listedDomain: string, code: number): boolean =>
-  ((code & standingBits.freeMail) !== 0 && host === listedDomain) || isJapaneseMailDomain(host)
 
 /**
  * The standing with the brand that the host resembles. One that vouches for its domain is only set against a whole

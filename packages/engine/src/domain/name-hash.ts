@@ -1,5 +1,5 @@
 /**
- * 64-bit fingerprints of host names and of all their parents in one pass from right to left, so that 'example.com'
+ * 64-bit hashes of host names and of all their parents in one pass from right to left, so that 'example.com'
  * inside 'www.example.com' needs no string of its own.
  *
  * HalfSipHash-2-4 (Aumasson, Bernstein; 32-bit words, 64-bit output) over the name's bytes in reverse. A table of
@@ -52,10 +52,10 @@ const absorb = (word: number): void => {
   state[0]! ^= word
 }
 
-/** The two halves of a fingerprint, unsigned. */
-export type Fingerprint = { high: number; low: number }
+/** The two halves of a hash, unsigned. */
+export type NameHash = { high: number; low: number }
 
-const finish = (word: number, length: number, out: Fingerprint): void => {
+const finish = (word: number, length: number, out: NameHash): void => {
   const s0 = state[0]!
   const s1 = state[1]!
   const s2 = state[2]!
@@ -73,18 +73,18 @@ const finish = (word: number, length: number, out: Fingerprint): void => {
   state[3] = s3
 }
 
-const print: Fingerprint = { high: 0, low: 0 }
+const print: NameHash = { high: 0, low: 0 }
 
 /**
- * Calls `visit` with the fingerprint of each parent of a host and of the host itself, shortest first.
+ * Calls `visit` with the hash of each parent of a host and of the host itself, shortest first.
  * @param host ASCII, lower case, at most 255 characters count.
  * @param shortest length of the shortest parent wanted.
- * @param visit gets a fingerprint that is overwritten by the next one.
+ * @param visit gets a hash that is overwritten by the next one.
  */
 export const eachParent = (
   host: string,
   shortest: number,
-  visit: (print: Readonly<Fingerprint>, length: number) => void,
+  visit: (print: Readonly<NameHash>, length: number) => void,
 ): void => {
   start()
   let word = 0
@@ -109,9 +109,9 @@ export const eachParent = (
   }
 }
 
-/** The fingerprint of one name. */
-export const fingerprintOf = (name: string): Fingerprint => {
-  const out: Fingerprint = { high: 0, low: 0 }
+/** The hash of one name. */
+export const nameHashOf = (name: string): NameHash => {
+  const out: NameHash = { high: 0, low: 0 }
   eachParent(name, name.length, ({ high, low }) => {
     out.high = high
     out.low = low
