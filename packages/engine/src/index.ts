@@ -9,6 +9,18 @@ export type { Detector, Finding } from './detect/detector.ts'
 export { detectors } from './detect/index.ts'
 export { type Knowledge, readKnowledge } from './detect/knowledge.ts'
 export type { Claim, LinkView, Origin, View } from './detect/view.ts'
+export { toAscii } from './domain/idn.ts'
+export { randomness } from './domain/random-label.ts'
+export { registrableDomain } from './domain/registrable.ts'
+export {
+  listingOf,
+  openBits,
+  readStandingTable,
+  type StandingSource,
+  type StandingTable,
+  standingBits,
+} from './domain/standing-table.ts'
+export { formatStandingTable, type StandingEntry, standingEntries, standingEntry } from './domain/standing-write.ts'
 export { type AuthFacts, type Facts, type MemoryFacts, noFacts, type Unknown } from './facts/facts.ts'
 export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
 export {
