@@ -1,6 +1,6 @@
 /** OneNote sections: files embedded in them. @see [MS-ONESTORE] */
 import { bounds } from './bounds.ts'
-import { asciiView, u64 } from './bytes.ts'
+import { asciiView, decodeText, u64 } from './bytes.ts'
 import type { Found } from './found.ts'
 import { isText, kindOfMagic } from './magic.ts'
 import { lookIntoScript } from './script.ts'
@@ -21,7 +21,7 @@ const noteEmbedded = (found: Found, file: Uint8Array): void => {
     found.marks.add('executable-inside')
   } else if (kind === 'html') found.marks.add('html-inside')
   if (isText(head)) {
-    lookIntoScript(found, asciiView(file))
+    lookIntoScript(found, decodeText(file, ''))
     if (found.marks.has('command')) found.marks.add('executable-inside')
   }
 }
