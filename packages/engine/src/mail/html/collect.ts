@@ -28,7 +28,7 @@ export type OpenLink = Mark & {
   readonly bound: number
 }
 
-export type OpenForm = { action: string; method: string; readonly fields: string[] }
+type OpenForm = { action: string; method: string; readonly fields: string[] }
 
 export type Collected = {
   readonly links: OpenLink[]
@@ -157,7 +157,7 @@ export function addField(to: Collected, type: string, name: string): void {
 }
 
 /** The WHATWG URL parser's own clean-up: tab and line ends out, control characters and spaces off both ends. */
-export function cleanHref(href: string): string {
+function cleanHref(href: string): string {
   for (let i = 0; i < href.length; i++) {
     const c = href.charCodeAt(i)
     if (c <= 0x20 || c === 0x7f) {

@@ -1,9 +1,9 @@
 /** CSS colours as one number: alpha (0-255) × 2^24 + red × 2^16 + green × 2^8 + blue (CSS Color 4). */
 
 const alphaUnit = 0x1000000
-export const opaque = 255 * alphaUnit
+const opaque = 255 * alphaUnit
 export const white = opaque + 0xffffff
-export const black = opaque
+export const black = opaque + 0x000000
 /** What browsers give a link without a colour of its own. */
 export const linkBlue = opaque + 0x0000ee
 export const transparent = 0

@@ -128,7 +128,7 @@ function moduleColumns(r: Reading, { tag, own }: Frame): number {
 }
 
 /** Closes all frames from the index `from` up. */
-export function closeFrom(r: Reading, from: number, reopen: boolean): void {
+function closeFrom(r: Reading, from: number, reopen: boolean): void {
   if (from > r.open.top) return
   const formatting = reopen ? formattingAbove(r.open, from + 1) : []
   while (r.open.top >= from) closeTop(r)
