@@ -117,16 +117,17 @@ function plainLinks(text: string, links: readonly Link[], textStart: number): Li
   const found: Link[] = []
   let next = 0
   let takenEnd = 0
-  for (const { start, end, href } of findPlainLinks(text)) {
+  for (const { start, end, href: written } of findPlainLinks(text)) {
     // Links stand in the order of their beginning, so those before this one are passed once.
     for (let span = taken[next]; span !== undefined && span.start - textStart < end; span = taken[++next]) {
       takenEnd = Math.max(takenEnd, span.end - textStart)
     }
     if (takenEnd > start || links.length + found.length >= limits.links) continue
+    const href = written.slice(0, limits.linkChars)
     found.push({
       source: 'text',
       href,
-      shown: text.slice(start, end),
+      shown: text.slice(start, Math.min(end, start + limits.linkChars)),
       title: '',
       target: parseTarget(href),
       span: { place: 'text', index: 0, start: textStart + start, end: textStart + end },
