@@ -58,14 +58,16 @@ Written by the project from \`source/*.ts\` with \`node scripts/corpus.ts\`; \`-
   what it is meant to see, not how much it sees in the world. Nothing is trained on them.
 * \`mail/\`: for every lure and trick a bad mail (\`-bad\`) and beside it an honest one (\`-honest\`) that uses the same words honestly,
   and honest mail of every day.
-* \`twins/\`: sixty pairs of one real brand's honest mail and its bad twin: the same words with only the target, or only the origin, changed.
+* \`twins/\`: sixty pairs of one real brand's honest mail and its bad twin: the same words, and either one link
+  leads elsewhere (From: forged) or the sender is foreign (and one small thing serves him: an answer address, a number, an account, a file).
 * \`expected.json\`: what a careful person says of each mail, and why: verdict, actions that are right, the authserv-id to trust.
 
 People, small firms, schools and towns are invented. Brand names and brands' own domains stand for what they are in honest mail, and in bad
 mail as what is imitated; no brand has written or approved any of it. Hostile hosts are reserved names (example, test, invalid) or invented
-long names with \`miwake\` in them, as are local parts at free mailboxes; addresses are of 192.0.2.0/24 and 203.0.113.0/24. DKIM signatures are random letters, bank accounts and
-telephone numbers are no one's, bitcoin addresses are the two samples everybody knows (a burn address, BIP 173). Attachments hold no working code: the macro part is
-empty, the smuggling page builds one harmless sentence and never runs, the archives hold text.
+long names with \`miwake\` in them, as are local parts at free mailboxes; addresses are of 192.0.2.0/24 and 203.0.113.0/24. DKIM signatures
+are random letters, bank accounts and telephone numbers are no one's (public service numbers apart), bitcoin addresses are two samples that
+documentation uses (a burn address, BIP 173). Attachments hold no working code: the macro part is empty, the smuggling page builds one harmless
+sentence and never runs, the archives hold text.
 
 `
 
