@@ -31,23 +31,42 @@ export const brandsSharing = (id: string): readonly string[] => {
   return sisters === undefined ? [id] : [id, ...sisters]
 }
 
-const byDomain: ReadonlyMap<string, readonly DomainOwner[]> = indexDomains()
-const openHosts: ReadonlySet<string> = new Set(brands.flatMap((brand) => brand.openHosts ?? []))
+type Index = {
+  readonly owners: ReadonlyMap<string, readonly DomainOwner[]>
+  /** Host -> number of the service. */
+  readonly services: ReadonlyMap<string, number>
+  readonly openHosts: ReadonlySet<string>
+}
 
-function indexDomains(): ReadonlyMap<string, readonly DomainOwner[]> {
-  const index = new Map<string, DomainOwner[]>()
-  const add = (brand: string, domain: BrandDomain) => {
-    const owners = index.get(domain.domain)
-    if (owners === undefined) index.set(domain.domain, [{ brand, domain }])
-    else owners.push({ brand, domain })
+let built: Index | undefined
+
+function index(): Index {
+  if (built !== undefined) return built
+  const owners = new Map<string, DomainOwner[]>()
+  for (const { id, domains } of brands) {
+    for (const domain of domains) {
+      const known = owners.get(domain.domain)
+      if (known === undefined) owners.set(domain.domain, [{ brand: id, domain }])
+      else known.push({ brand: id, domain })
+    }
   }
-  for (const { id, domains } of brands) for (const domain of domains) add(id, domain)
-  const listed = { use: ['send', 'link'], proof: 'C', source: '2factorauth/twofactorauth', seen: '2026-08' } as const
-  for (const { name, domains } of services) for (const domain of domains) add(`service:${name}`, { domain, ...listed })
-  return index
+  const hosts = new Map<string, number>()
+  for (const [i, { domains }] of services.entries()) for (const domain of domains) hosts.set(domain, i)
+  built = { owners, services: hosts, openHosts: new Set(brands.flatMap((brand) => brand.openHosts ?? [])) }
+  return built
 }
 
 const none: readonly DomainOwner[] = []
+
+/** Brands and services with exactly this domain; they have none in common. */
+function ownersOf(domain: string): readonly DomainOwner[] {
+  const owners = index().owners.get(domain)
+  if (owners !== undefined) return owners
+  const service = services[index().services.get(domain) ?? -1]
+  if (service === undefined) return none
+  const evidence = { proof: 'C', source: '2factorauth/twofactorauth', seen: '2026-08' } as const
+  return [{ brand: `service:${service.name}`, domain: { domain, use: ['send', 'link'], ...evidence } }]
+}
 
 /**
  * Whose domain a host is or is under: brands and services, the longest domain first. Sisters are not listed, ask
@@ -55,14 +74,15 @@ const none: readonly DomainOwner[] = []
  * @param host A-label form, lower case, without final dot.
  */
 export const brandOfDomain = (host: string): readonly DomainOwner[] => {
+  const { openHosts } = index()
   let found = none
   for (let at = 0; ; ) {
     const suffix = at === 0 ? host : host.slice(at)
     if (openHosts.has(suffix)) return none
-    const owners = byDomain.get(suffix)
-    if (owners !== undefined) {
+    const owners = ownersOf(suffix)
+    if (owners.length > 0) {
       const more = owners.filter(({ brand }) => !found.some((owner) => owner.brand === brand))
-      found = found === none ? more : [...found, ...more]
+      found = found.length === 0 ? more : [...found, ...more]
     }
     const dot = host.indexOf('.', at)
     if (dot < 0) return found

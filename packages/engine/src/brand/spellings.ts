@@ -11,6 +11,14 @@ let built: Spellings | undefined
 
 /** The matcher's ids are indexes of rows. */
 export const spellings = (): Spellings => {
-  built ??= { rows, contexts, looks, matcher: compilePhrases(rows.map(([value], id) => [value, id])) }
+  built ??= {
+    rows,
+    contexts,
+    looks,
+    matcher: compilePhrases(
+      rows.map(([value], id) => [value, id]),
+      true,
+    ),
+  }
   return built
 }

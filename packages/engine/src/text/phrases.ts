@@ -47,10 +47,14 @@ function hash(first: number, second: number): number {
 /**
  * @param phrases folded again here, so any spelling will do; '' and '*' match nothing. `*` stands for up to 12
  *   characters of the same sentence: '24時間*確認'. One id may have many phrases.
+ * @param isFolded they are fold()'s own values with single spaces: thousands are compiled faster so.
  */
-export function compilePhrases(phrases: readonly (readonly [phrase: string, id: number])[]): PhraseMatcher {
+export function compilePhrases(
+  phrases: readonly (readonly [phrase: string, id: number])[],
+  isFolded = false,
+): PhraseMatcher {
   const compiled = phrases
-    .map(([phrase, id]) => compilePhrase(phrase, id))
+    .map(([phrase, id]) => compilePhrase(phrase, id, isFolded))
     .filter((phrase) => phrase !== null)
     .sort((a, b) => bucketOf(a) - bucketOf(b) || compareUnits(a.first, b.first))
   const filter = new Uint8Array((hashMask + 1) >> 3)
@@ -85,18 +89,33 @@ function compareUnits(a: Uint16Array, b: Uint16Array): number {
   return a.length - b.length
 }
 
-function compilePhrase(phrase: string, id: number): CompiledPhrase | null {
+function compilePhrase(phrase: string, id: number, isFolded: boolean): CompiledPhrase | null {
+  if (isFolded && phrase.length > 0 && phrase.length <= phraseUnitsMax && !phrase.includes('*')) {
+    return { id, first: toUnits(phrase), rest: noRest, wordEnd: endsInWord(phrase) }
+  }
   const parts = phrase
     .slice(0, phraseUnitsMax)
     .split('*')
-    .map((part) => fold(part).value.replace(/\s+/g, ' ').trim())
+    .map((part) => (isFolded ? part : fold(part).value.replace(/\s+/g, ' ').trim()))
     .filter((part) => part !== '')
     .slice(0, partsMax)
-    .map((part) => Uint16Array.from({ length: part.length }, (_, i) => part.charCodeAt(i)))
+    .map(toUnits)
   const [first, ...rest] = parts
   if (first === undefined) return null
   const last = parts[parts.length - 1]!
   return { id, first, rest, wordEnd: (charClass[last[last.length - 1]!]! & word) !== 0 }
+}
+
+const noRest: readonly Uint16Array[] = []
+
+function endsInWord(phrase: string): boolean {
+  return (charClass[phrase.charCodeAt(phrase.length - 1)]! & word) !== 0
+}
+
+function toUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return units
 }
 
 /**
