@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { gzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { limits } from '../limits.ts'
+import { decodeLzma } from './lzma.ts'
 import { cab, iso, join, le, lzh, rar4, rar5, raw, sevenZip, tar, utf8, utf16, zeros, zip } from './testing/build.ts'
 import { inspect } from './testing/inspect.ts'
 
@@ -97,17 +99,43 @@ test('inspectAttachment() a zip without its end is read from the front', () => {
   ])
 })
 
-test('inspectAttachment() a 7z whose header is packed says that names are unknown', () => {
-  const packed = join(
-    raw("7z\xbc\xaf'\x1c\0\x04"),
-    zeros(4),
-    le(0, 8),
-    le(20, 8),
-    zeros(4),
-    raw('\x17\x06\xf1\x07\x01'),
-    zeros(15),
+/** Written by 7-Zip: report-1.pdf to report-12.pdf and 請求書.pdf.exe, each of one letter; its header is packed by LZMA. */
+const packed7z = Uint8Array.from(
+  atob(
+    'N3q8ryccAATiEBm8gwAAAAAAAAAhAAAAAAAAACe4uH3gAAwABl0APGx8AAAAAAAAgTMHrg/Ox1yBCSqu06qFJigeg/eYQxMYNGeeWcI0mgCMNZEEsdQyrQB1CXkhkMh8ZKDbkXk0xbSnZEcD66jBxs54fIuwTyynFeMu7+ubHKhF7LN6/EhyB+X9MEYy2CPRT5EKsS8FgPLN5vvlWuV+MklQABcGDgEJdQAHCwEAASMDAQEFXQAQAAAMgcgKAUDZCn0AAA==',
+  ),
+  (c) => c.charCodeAt(0),
+)
+
+test('inspectAttachment() a 7z with a packed header', () => {
+  const a = inspect('a.7z', packed7z)
+  expect([a.entries.length, a.entries[0], a.entries[12]]).toEqual([13, 'report-1.pdf', '請求書.pdf.exe'])
+  expect(a.marks).toEqual(['executable-inside', 'double-extension-inside'])
+})
+
+test('inspectAttachment() a 7z whose header is encrypted says that names are unknown', () => {
+  const streams = raw('\x17\x06\0\x01\x09\x10\0\x07\x0b\x01\0\x01\x24\x06\xf1\x07\x01\0')
+  const header = join(streams, zeros(10))
+  const content = join(raw("7z\xbc\xaf'\x1c\0\x04"), zeros(4), le(0, 8), le(header.length, 8), zeros(4), header)
+  expect(inspect('a.7z', content).marks).toEqual(['header-encrypted', 'encrypted', 'unlisted'])
+})
+
+test('decodeLzma() gives a value for any bytes, no longer than asked', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(255), (data, properties) => {
+      expect(decodeLzma(data, properties, 2_000)?.length ?? 0).toBeLessThanOrEqual(2_000)
+    }),
   )
-  expect(inspect('a.7z', packed).marks).toEqual(['encrypted', 'header-encrypted', 'unlisted'])
+})
+
+test('inspectAttachment() a 7z with changed bytes ends with a value', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 32, max: 195 }), fc.nat(255)), { maxLength: 5 }), (changes) => {
+      const content = packed7z.slice()
+      for (const [at, value] of changes) content[at] = value
+      expect(inspect('a.7z', content).kind).toBe('7z')
+    }),
+  )
 })
 
 test('inspectAttachment() a UDF image', () => {

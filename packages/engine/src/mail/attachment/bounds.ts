@@ -27,6 +27,8 @@ export const bounds = {
   gzipBytes: 256 * 1024,
   /** Bytes of a shortcut read; honest ones have a few hundred. */
   shortcutBytes: 64 * 1024,
+  /** Bytes of an unpacked 7z header. */
+  headerBytes: 256 * 1024,
   /** Bytes of HTML and scripts read. */
   pageBytes: 2 * 1024 * 1024,
   /** Base64 characters in one run that make it long: 6 kB of data; inline pictures are data: URLs and not counted. */

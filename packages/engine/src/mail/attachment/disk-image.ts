@@ -73,15 +73,14 @@ const findRoot = (b: Uint8Array): { readonly at: number; readonly joliet: boolea
   return primary < 0 ? null : { at: primary, joliet: false }
 }
 
-const lookIntoIso = (found: Found, b: Uint8Array): boolean => {
+const lookIntoIso = (found: Found, b: Uint8Array): void => {
   const root = findRoot(b)
-  if (root === null) return false
+  if (root === null) return
   const queue: Folder[] = [{ at: u32(b, root.at + 2) * sectorBytes, sizeBytes: u32(b, root.at + 10), path: '' }]
   for (let i = 0; i < queue.length && i < bounds.imageDirectories; i++) {
     const folder = queue[i]
     if (folder !== undefined) queue.push(...readFolder(found, b, folder, root.joliet))
   }
-  return found.entries.length > 0
 }
 
 /** ECMA-167 4/14.4 File Identifier Descriptor: tag 257 with a checksum, name length at 19, CS0 name after. */
@@ -106,6 +105,8 @@ export const lookIntoDiskImage = (found: Found, b: Uint8Array): void => {
     found.marks.add('unlisted')
     return
   }
-  if (!lookIntoIso(found, b) && found.kind === 'udf') lookIntoUdf(found, b)
+  // A bridge disc has both; UDF names are the ones Windows shows.
+  if (found.kind === 'udf') lookIntoUdf(found, b)
+  if (found.entries.length === 0) lookIntoIso(found, b)
   if (found.entries.length === 0) found.marks.add('unlisted')
 }

@@ -49,6 +49,7 @@ test.each([
   '議事録（第2回）.docx',
   'foo_.pdf',
   'archive.7z.001',
+  '________.pdf',
 ])('marksOfName(%j) is silent', (name) => expect(marksOfName(name)).toEqual([]))
 
 test.each([

@@ -115,10 +115,11 @@ const underscoresMin = 8
 const padBeforeExtension = (stem: string): boolean => {
   let blanks = 0
   while (blanks < stem.length && isBlank(stem.charCodeAt(stem.length - 1 - blanks))) blanks++
-  if (blanks >= blanksMin) return true
+  if (blanks >= blanksMin && blanks < stem.length) return true
   let lines = 0
   while (lines < stem.length && stem[stem.length - 1 - lines] === '_') lines++
-  return lines >= underscoresMin
+  // ISO 9660 writes a Japanese name as underscores alone.
+  return lines >= underscoresMin && lines < stem.length
 }
 
 /** U+202E, 202D, 202B, 2067 turn text around; the isolates and marks that honest copies of phone numbers carry do not. */
