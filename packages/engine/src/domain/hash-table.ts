@@ -23,15 +23,17 @@ export const runHash = (prefix: Int32Array, start: number, end: number): number 
 /** Open addressing, linear probing; a key may stand in it several times. Slots are 0 (empty) or value + 1. */
 export type HashTable = { readonly mask: number; readonly keys: Int32Array; readonly slots: Int32Array }
 
-export const buildHashTable = (pairs: readonly { readonly key: number; readonly value: number }[]): HashTable => {
+/** @param values value i under key i. */
+export const buildHashTable = (keys: readonly number[], values: readonly number[]): HashTable => {
   let size = 16
-  while (size < pairs.length * 3) size *= 2
+  while (size < keys.length * 2) size *= 2
   const table = { mask: size - 1, keys: new Int32Array(size), slots: new Int32Array(size) }
-  for (const { key, value } of pairs) {
+  for (let n = 0; n < keys.length; n++) {
+    const key = keys[n]!
     let i = slotOf(table, key)
     while (table.slots[i] !== 0) i = (i + 1) & table.mask
     table.keys[i] = key
-    table.slots[i] = value + 1
+    table.slots[i] = values[n]! + 1
   }
   return table
 }

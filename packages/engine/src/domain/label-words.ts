@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** What phishing adds to a brand's word. Honest unrelated names rarely consist of these and a brand alone. */
 export const baitWords = words(`
-  login logon signin sign in log on account accounts acount secure secured security safe safety support service services servise
+  login logon signin sign log account accounts acount secure secured security safe safety support service services servise
   verify verification verified update updates confirm confirmation check auth authentication id pass password
   card cards bank banking pay payment payments billing bill invoice point points member members membership user users
   my mypage www web site online net portal center centre help helpdesk desk info information contact customer client
@@ -36,5 +36,13 @@ export const commonWords = words(`
   ikea zara gucci prada fendi coach fossil casio seiko shiseido kose kao
   tepco kepco chuden tohoku hokuden yonden kyuden gas denki
   bloom hello kitty game games play station boy girl star family friend
+  free blog link plus digital internet arena direct connect battle battlenet currently medicare telekom telecom telefonica
+  sparkasse sparkassen raiffeisen raiffeisenbank volksbank volksbanken postbank postbus socialsecurity suruga peach
+  telegram sakura android minecraft messenger magenta hermes elster finanzamt payback diners impots interac suido keisatsu
+  kensatsu hellowork mynumber myna yubin yuubin kyufukin kyuufukin roukin kampo flets acrobat starbucks webmoney
   wells fargo boa rbc scotia
 `)
+
+/** Words that begin with a brand's name and mean something else. */
+export const otherWords: readonly string[] =
+  'amazonia amazonas amazonen amazonit revolution oricon livelook smbcl smbcon smbcom bposter'.split(' ')

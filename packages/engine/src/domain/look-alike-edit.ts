@@ -18,7 +18,7 @@ const pieceMax = 26
 const subDomainMin = 7
 
 /** How much slipping a word of that many letters bears, in editCost(). */
-const costAllowed = (length: number): number => (length <= 6 ? 0.5 : length === 7 ? 0.8 : length <= 9 ? 1 : 1.5)
+const costAllowed = (length: number): number => (length <= 7 ? 0.5 : length <= 9 ? 0.8 : 1.3)
 
 const keys = new Int32Array(editKeysMax)
 

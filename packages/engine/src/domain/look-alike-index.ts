@@ -1,7 +1,8 @@
 /** Brands' names and domains, prepared so that a host is compared with all of them at once. */
 import { buildHashTable, type HashTable, powers, prefixHashes, runHash, runMax } from './hash-table.ts'
-import { newShape, shapeOf } from './label-shape.ts'
+import { join, newShape, shapeOf } from './label-shape.ts'
 import { commonWords } from './label-words.ts'
+import { chanceBits } from './random-label.ts'
 import { hostParts } from './registrable.ts'
 
 /** A brand as the index wants it. */
@@ -27,6 +28,12 @@ export type BrandWord = {
   readonly letters: Uint8Array
   readonly weight: WordWeight
   readonly common: boolean
+  /** No label begins so by chance, whatever follows: 'smbc', 'rakuten'. */
+  readonly rare: boolean
+  /** Of three letters, such as no other words have: 'jcb'. */
+  readonly odd: boolean
+  /** Of a domain, how many letters stand before its first dot. */
+  readonly labelLetters: number
 }
 export type LookAlikeIndex = {
   /** Own domain to brand. */
@@ -47,6 +54,13 @@ export type LookAlikeIndex = {
 const filterBits = 1 << 20
 export const filterMask = filterBits - 1
 
+/** One label in a million begins with such letters by chance. */
+const rareBits = 20
+const rareMin = 4
+/** The same for words of three letters, of which few letters cost as much. */
+const oddBits = 16
+/** Letters a name needs to tell that a label speaks of the brand. */
+const tellingMin = 3
 const wordMin = 2
 const wordMax = 40
 /** Shorter words are one slip away from too much. */
@@ -61,49 +75,70 @@ export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAli
   const words: BrandWord[] = []
   const seen = new Set<string>()
   const shape = newShape()
-  const add = (brand: string, written: string, isDomain: boolean): void => {
-    const text = written.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const add = (brand: string, name: string, isDomain: boolean): void => {
+    const text = plainOf(name)
     if (text.length < wordMin || text.length > wordMax || /^\d+$/.test(text)) return
-    shapeOf(text, shape)
+    shapeOf(isDomain ? name : text, shape)
     const letters = shape.letters.slice(0, shape.length)
-    const known = letters.join(',')
+    const known = String.fromCharCode(...letters)
     if (seen.has(known)) return
     seen.add(known)
     const common = commonWords.has(text)
-    const weight: WordWeight = isDomain
-      ? 'domain'
-      : common || text.length <= 3
-        ? 'weak'
-        : text.length <= 5
-          ? 'plain'
-          : 'strong'
-    words.push({ brand, text, letters, weight, common })
+    const bits = chanceBits(text)
+    words.push({
+      brand,
+      text,
+      letters,
+      common,
+      rare: !common && text.length >= rareMin && bits >= rareBits,
+      odd: !common && text.length === 3 && bits >= oddBits,
+      labelLetters: isDomain ? shape.joins.indexOf(join.dot, 1) : 0,
+      weight: isDomain ? 'domain' : weightOf(text, common),
+    })
   }
+  // All names before all domains: a name that is one brand's word and another's label is the former's.
+  for (const { brand, words: names } of entries) for (const name of names) add(brand, name, false)
   for (const { brand, domains, words: names } of entries) {
-    for (const name of names) add(brand, name, false)
+    const plainNames = [brand, ...names].map(plainOf).filter((name) => name.length >= tellingMin)
     for (const domain of domains) {
       if (!owners.has(domain)) owners.set(domain, brand)
       const { registrable, label } = hostParts(domain)
       // The label of a longer host belongs to whoever owns the domain it stands under.
       if (registrable !== domain || label.startsWith('xn--')) continue
-      add(brand, label, false)
+      const plain = plainOf(label)
+      // 'blog' of blog.google and 'link' of link.com say nothing of the brand; 'smbccard' does.
+      if (!commonWords.has(plain) && plainNames.some((name) => plain.includes(name))) add(brand, label, false)
       add(brand, domain, true)
     }
   }
-  const lengths = [...new Set(words.map((word) => word.letters.length))].sort((a, b) => a - b)
-  const edits = words.flatMap((word, value) => editKeys(word).map((key) => ({ key, value })))
+  const keys: number[] = []
+  const values: number[] = []
   const editedBits = new Uint8Array(filterBits >> 3)
-  for (const { key } of edits) editedBits[(key & filterMask) >> 3]! |= 1 << (key & 7)
+  for (const [value, word] of words.entries()) {
+    for (const key of editKeys(word)) {
+      keys.push(key)
+      values.push(value)
+      editedBits[(key & filterMask) >> 3]! |= 1 << (key & 7)
+    }
+  }
   return {
     owners,
-    words,
-    lengths: Uint8Array.from(lengths),
-    whole: buildHashTable(words.map((word, value) => ({ key: hashOf(word.letters), value }))),
-    edited: buildHashTable(edits),
-    editedBits,
     ownedUnder: new Set([...owners.keys()].map((domain) => hostParts(domain).registrable || domain)),
+    words,
+    lengths: Uint8Array.from(new Set(words.map((word) => word.letters.length))).sort(),
+    whole: buildHashTable(
+      words.map((word) => hashOf(word.letters)),
+      words.map((_, value) => value),
+    ),
+    edited: buildHashTable(keys, values),
+    editedBits,
   }
 }
+
+const plainOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+const weightOf = (text: string, common: boolean): WordWeight =>
+  common || text.length <= 3 ? 'weak' : text.length <= 5 ? 'plain' : 'strong'
 
 const prefix = new Int32Array(runMax)
 

@@ -5,6 +5,7 @@ import { wholeBait } from './bait.ts'
 import { prefixHashes, runHash, runMax, slotOf } from './hash-table.ts'
 import { toUnicode } from './idn.ts'
 import { join, newShape, type Shape, shapeOf } from './label-shape.ts'
+import { otherWords } from './label-words.ts'
 import { findEdited } from './look-alike-edit.ts'
 import type { BrandWord, LookAlikeIndex } from './look-alike-index.ts'
 import { hostParts } from './registrable.ts'
@@ -156,6 +157,8 @@ type Place = {
 /** From here on a word is long enough to mean the brand wherever it stands. */
 const anywhereMin = 8
 const domainAnywhereMin = 9
+/** 'amazoncojp' is no part of a word; 'hotelscom' is one of 'hotelscombined'. */
+const isCountryDomain = ({ text }: BrandWord): boolean => /(?:co|ne|or|go|ac)jp$/.test(text)
 /** Letters after a strong word that are filler: 'rakutenxy'. Before it they make another word: 'hicloud'. */
 const fillerAllowed = (letters: number): number => (letters >= 7 ? 2 : 1)
 
@@ -167,19 +170,26 @@ const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end 
   const right = joins[end]!
   if (word.weight === 'domain') {
     const edges = left >= join.digit && right >= join.digit
-    return edges || word.letters.length >= domainAnywhereMin ? part : null
+    if (word.letters.length >= domainAnywhereMin) return edges || isCountryDomain(word) ? part : null
+    // A short one has to be written with something for its dot: 's-team.phish.test', not 'steam'.
+    return edges && joins[start + word.labelLetters]! >= join.hyphen ? part : null
   }
-  for (let i = start + 1; i < end; i++) if (joins[i] === join.dot) return null
+  for (let i = start + 1; i < end; i++) {
+    if (joins[i] === join.dot) return null
+    // 'eki-net' is eki-net; 'free-electronics' is no freee.
+    if (joins[i] === join.hyphen && (left < join.digit || right < join.digit)) return null
+  }
   let labelStart = start
   while (joins[labelStart] !== join.dot) labelStart--
   let labelEnd = end
   while (labelEnd < length && joins[labelEnd] !== join.dot) labelEnd++
 
-  const exact = text.slice(at[start], at[end]).replace(/[^a-z0-9]/g, '') === word.text
+  const written = text.slice(at[start], at[end]).replace(/[^a-z0-9]/g, '')
+  const exact = written === word.text
   if (labelStart === start && labelEnd === end) {
     if (exact)
       return own ? (word.text.length >= 3 ? 'other-suffix' : null) : word.weight === 'weak' ? null : 'sub-domain'
-    if (word.letters.length < 4) return null
+    if (word.letters.length < 4 || (/^[a-z]+$/.test(written) && !isTelling(word, written))) return null
     return own ? 'skeleton' : word.weight === 'strong' ? 'sub-domain' : null
   }
   if (!exact && word.weight !== 'strong') return null
@@ -192,11 +202,13 @@ const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end 
   const before = text.slice(at[pieceStart], at[start])
   const after = text.slice(at[end], at[pieceEnd])
   const pieceIsBait = wholeBait(before) && wholeBait(after)
+  if (exact && word.rare && before === '' && !otherWords.some((other) => text.startsWith(other, at[start]))) return part
   switch (word.weight) {
     case 'strong': {
-      if (pieceIsBait || word.letters.length >= anywhereMin) return part
       const leftClear = left >= join.digit || wholeBait(before)
-      return leftClear && (right >= join.digit || after.length <= fillerAllowed(word.letters.length)) ? part : null
+      const rightClear = right >= join.digit || wholeBait(after)
+      if (word.letters.length >= anywhereMin && (leftClear || rightClear)) return part
+      return leftClear && (rightClear || after.length <= fillerAllowed(word.letters.length)) ? part : null
     }
     case 'plain':
       return pieceIsBait ? part : null
@@ -212,3 +224,7 @@ const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end 
 }
 
 const threeLetters = /[a-z]{3}/
+
+/** Without a digit in it, a look-alike may be a word of its own: acorn is no acom, and lime no line. */
+const isTelling = (word: BrandWord, written: string): boolean =>
+  !word.common && (word.rare || word.letters.length > 4 || written.length === word.text.length)

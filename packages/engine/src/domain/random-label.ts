@@ -25,6 +25,22 @@ const lengthMax = 20
 const mostByLength = [0, 0, 0.1, 0.2, 0.45]
 
 /**
+ * Bits that letters cost from the start of a label on: 20 of them stand at the start of one label in a million by chance.
+ * @param text lower case; digits and hyphens separate.
+ */
+export const chanceBits = (text: string): number => {
+  let cost = 0
+  let before = 0
+  for (let i = 0; i < Math.min(text.length, labelCharsMax); i++) {
+    const c = text.charCodeAt(i)
+    const letter = c >= 97 && c <= 122 ? c - 96 : 0
+    if (letter !== 0 || before !== 0) cost += bits[before * letters + letter] ?? 0
+    before = letter
+  }
+  return cost
+}
+
+/**
  * How random a label looks, 0 to 1; from 0.6 on honest names are rare.
  * @param label one label, lower case. A-labels ('xn--') say nothing and give 0.
  */
