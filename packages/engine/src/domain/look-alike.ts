@@ -1,13 +1,12 @@
 /** Whether a host resembles a brand's domain without being it. */
 import { skeleton } from '../text/confusable.ts'
 import { isAddress } from './address.ts'
-import { wholeBait } from './bait.ts'
 import { prefixHashes, runHash, runMax, slotOf } from './hash-table.ts'
 import { toUnicode } from './idn.ts'
-import { join, newShape, type Shape, shapeOf } from './label-shape.ts'
-import { otherWords } from './label-words.ts'
+import { newShape, shapeMax, shapeOf } from './label-shape.ts'
 import { findEdited } from './look-alike-edit.ts'
 import type { BrandWord, LookAlikeIndex } from './look-alike-index.ts'
+import { wayOf } from './look-alike-way.ts'
 import { hostParts } from './registrable.ts'
 import type { LookAlikeWay } from './standing.ts'
 
@@ -67,7 +66,12 @@ export const lookAlikeOfParts = (before: string, label: string, index: LookAlike
  */
 export const brandInLabel = (text: string, index: LookAlikeIndex): LookAlike | null => {
   if (text === '') return null
-  const label = toLatin(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'))
+  const label = toLatin(
+    text
+      .slice(0, shapeMax)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-'),
+  )
   return find(label, 0, index)
 }
 
@@ -96,7 +100,7 @@ const find = (text: string, ownStart: number, index: LookAlikeIndex): LookAlike 
   return edited ? { brand: edited.word.brand, way: edited.own ? 'edit' : 'sub-domain', domain: false } : null
 }
 
-/** Ways from the plainest on: of two findings in a host the plainer is kept, then the longer word. */
+/** The plainer a way, the higher. */
 const ranks: Readonly<Record<LookAlikeWay, number>> = {
   skeleton: 5,
   'other-suffix': 4,
@@ -123,14 +127,7 @@ const findWord = (text: string, ownStart: number, index: LookAlikeIndex): LookAl
         if (!sameLetters(word.letters, letters, start)) continue
         const way = wayOf({ text, ownStart, shape, word, start, end })
         if (way === null) continue
-        const better =
-          bestWord === null ||
-          best === null ||
-          (word.weight === 'domain') > best.domain ||
-          ((word.weight === 'domain') === best.domain &&
-            (word.letters.length > bestWord.letters.length ||
-              (word.letters.length === bestWord.letters.length && ranks[way] > ranks[best.way])))
-        if (better) {
+        if (best === null || bestWord === null || isPlainer({ word, way }, { word: bestWord, way: best.way })) {
           best = { brand: word.brand, way, domain: word.weight === 'domain' }
           bestWord = word
         }
@@ -140,91 +137,17 @@ const findWord = (text: string, ownStart: number, index: LookAlikeIndex): LookAl
   return best
 }
 
+type Found = { readonly word: BrandWord; readonly way: LookAlikeWay }
+
+/** A whole domain before a word, a longer word before a shorter, then the plainer way. */
+const isPlainer = (a: Found, b: Found): boolean => {
+  const domains = +(a.word.weight === 'domain') - +(b.word.weight === 'domain')
+  if (domains !== 0) return domains > 0
+  const letters = a.word.letters.length - b.word.letters.length
+  return letters > 0 || (letters === 0 && ranks[a.way] > ranks[b.way])
+}
+
 const sameLetters = (word: Uint8Array, letters: Uint8Array, start: number): boolean => {
   for (let i = 0; i < word.length; i++) if (word[i] !== letters[start + i]) return false
   return true
 }
-
-type Place = {
-  readonly text: string
-  readonly ownStart: number
-  readonly shape: Shape
-  readonly word: BrandWord
-  readonly start: number
-  readonly end: number
-}
-
-/** From here on a word is long enough to mean the brand wherever it stands. */
-const anywhereMin = 8
-const domainAnywhereMin = 9
-/** 'amazoncojp' is no part of a word; 'hotelscom' is one of 'hotelscombined'. */
-const isCountryDomain = ({ text }: BrandWord): boolean => /(?:co|ne|or|go|ac)jp$/.test(text)
-/** Letters after a strong word that are filler: 'rakutenxy'. Before it they make another word: 'hicloud'. */
-const fillerAllowed = (letters: number): number => (letters >= 7 ? 2 : 1)
-
-/** What a brand's word at this place of the host amounts to; null when it may be there by chance. */
-const wayOf = ({ text, ownStart, shape: { joins, at, length }, word, start, end }: Place): LookAlikeWay | null => {
-  const own = at[start]! >= ownStart
-  const part: LookAlikeWay = own ? 'hyphen' : 'sub-domain'
-  const left = joins[start]!
-  const right = joins[end]!
-  if (word.weight === 'domain') {
-    const edges = left >= join.digit && right >= join.digit
-    if (word.letters.length >= domainAnywhereMin) return edges || isCountryDomain(word) ? part : null
-    // A short one has to be written with something for its dot: 's-team.phish.test', not 'steam'.
-    return edges && joins[start + word.labelLetters]! >= join.hyphen ? part : null
-  }
-  for (let i = start + 1; i < end; i++) {
-    if (joins[i] === join.dot) return null
-    // 'eki-net' is eki-net; 'free-electronics' is no freee.
-    if (joins[i] === join.hyphen && (left < join.digit || right < join.digit)) return null
-  }
-  let labelStart = start
-  while (joins[labelStart] !== join.dot) labelStart--
-  let labelEnd = end
-  while (labelEnd < length && joins[labelEnd] !== join.dot) labelEnd++
-
-  const written = text.slice(at[start], at[end]).replace(/[^a-z0-9]/g, '')
-  const exact = written === word.text
-  if (labelStart === start && labelEnd === end) {
-    if (exact)
-      return own ? (word.text.length >= 3 ? 'other-suffix' : null) : word.weight === 'weak' ? null : 'sub-domain'
-    if (word.letters.length < 4 || (/^[a-z]+$/.test(written) && !isTelling(word, written))) return null
-    return own ? 'skeleton' : word.weight === 'strong' ? 'sub-domain' : null
-  }
-  if (!exact && word.weight !== 'strong') return null
-
-  let pieceStart = start
-  while (joins[pieceStart]! < join.hyphen) pieceStart--
-  let pieceEnd = end
-  while (joins[pieceEnd]! < join.hyphen) pieceEnd++
-  /** Glued to the word, up to the next hyphen. */
-  const before = text.slice(at[pieceStart], at[start])
-  const after = text.slice(at[end], at[pieceEnd])
-  const pieceIsBait = wholeBait(before) && wholeBait(after)
-  if (exact && word.rare && before === '' && !otherWords.some((other) => text.startsWith(other, at[start]))) return part
-  switch (word.weight) {
-    case 'strong': {
-      const leftClear = left >= join.digit || wholeBait(before)
-      const rightClear = right >= join.digit || wholeBait(after)
-      if (word.letters.length >= anywhereMin && (leftClear || rightClear)) return part
-      return leftClear && (rightClear || after.length <= fillerAllowed(word.letters.length)) ? part : null
-    }
-    case 'plain':
-      return pieceIsBait ? part : null
-    case 'weak': {
-      if (!pieceIsBait || ((word.common || word.text.length <= 2) && (pieceStart !== start || pieceEnd !== end)))
-        return null
-      if (threeLetters.test(before) || threeLetters.test(after)) return part
-      const ahead = text.slice(at[labelStart], at[start])
-      const behind = text.slice(at[end], at[labelEnd])
-      return wholeBait(ahead) && wholeBait(behind) && threeLetters.test(`${ahead} ${behind}`) ? part : null
-    }
-  }
-}
-
-const threeLetters = /[a-z]{3}/
-
-/** Without a digit in it, a look-alike may be a word of its own: acorn is no acom, and lime no line. */
-const isTelling = (word: BrandWord, written: string): boolean =>
-  !word.common && (word.rare || word.letters.length > 4 || written.length === word.text.length)

@@ -67,12 +67,18 @@ export const addHostTricks = (
     add('punycode')
     if (toUnicode(host).split('.').some(mixesScripts)) add('mixed-script-host')
   }
-  addLengthTricks(host, registrable, add)
+  addShapeTricks(host, registrable, add)
 }
 
-export const addLengthTricks = (host: string, registrable: string, add: (trick: TargetTrick) => void): void => {
+/** A registry's suffix where a reader takes it for the end of the name: 'www.shop.example.co.jp.' before another domain. */
+const suffixInside = /[a-z0-9]\.(?:(?:co|ne|or|go|ac|lg|ed)\.jp|com|net|org)(?:\.|$)/
+
+/** Adds what the host's length and labels show. */
+export const addShapeTricks = (host: string, registrable: string, add: (trick: TargetTrick) => void): void => {
   if (host.length > longHostChars) add('long-host')
   let dots = 0
   for (let i = 0; i < host.length - registrable.length; i++) if (host.charCodeAt(i) === 46) dots++
   if (dots >= manyLabels) add('many-labels')
+  if (dots >= 2 && registrable !== '' && suffixInside.test(host.slice(0, -registrable.length - 1)))
+    add('suffix-in-host')
 }

@@ -3,7 +3,7 @@ import { toAscii } from '../domain/idn.ts'
 import { hostParts, registrableDomain } from '../domain/registrable.ts'
 import { limits } from '../mail/limits.ts'
 import { percentDecode } from './decode.ts'
-import { addHostTricks, addLengthTricks, addWritingTricks } from './host-tricks.ts'
+import { addHostTricks, addShapeTricks, addWritingTricks } from './host-tricks.ts'
 import type { Target, TargetTrick } from './target.ts'
 
 const none: readonly never[] = []
@@ -74,7 +74,7 @@ const parsePlain = (href: string): Target | null => {
   const path = href.slice(end, queryAt >= 0 ? queryAt : hashAt)
   const tricks: TargetTrick[] = []
   const add = (trick: TargetTrick) => tricks.push(trick)
-  addLengthTricks(host, registrable, add)
+  addShapeTricks(host, registrable, add)
   addPathTricks(path, add)
   return {
     scheme: secure ? 'https' : 'http',

@@ -17,6 +17,7 @@ export type TargetTrick =
   | 'control-characters'
   | 'long-host'
   | 'many-labels'
+  | 'suffix-in-host' // 'brand.co.jp.' or 'brand.com.' before somebody else's domain
   | 'double-scheme'
   | 'url-in-path'
   | 'at-in-path'
