@@ -1,6 +1,6 @@
 /** Width and height of a picture from its header, before anything decodes it. */
 
-export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'bmp' | 'webp'
+type ImageFormat = 'png' | 'jpeg' | 'gif' | 'bmp' | 'webp'
 export type ImageSize = { readonly format: ImageFormat; readonly widthPx: number; readonly heightPx: number }
 
 /** JPEG segments walked to the frame header; EXIF, ICC and thumbnails come before it. */

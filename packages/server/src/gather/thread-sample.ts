@@ -1,8 +1,10 @@
 /** Thread script for thread.test.ts: misbehaves in the ways a decoder of hostile bytes could. */
 import { parentPort } from 'node:worker_threads'
 
+export type SampleJob = 'loop' | 'throw' | 'exit' | 'heap' | 'buffers' | 'a' | 'b'
+
 const kept: unknown[] = []
-parentPort?.on('message', (job: string) => {
+parentPort?.on('message', (job: SampleJob) => {
   if (job === 'loop') for (;;);
   if (job === 'throw') throw new Error('sample')
   if (job === 'exit') process.exit(3)

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { createThread } from './thread.ts'
+import type { SampleJob } from './thread-sample.ts'
 
-const threadOf = (over: Partial<Parameters<typeof createThread>[0]> = {}) =>
-  createThread({ name: 'thread-sample', heapMb: 32, growthMb: 512, startTimeoutMs: 5_000, queueMax: 4, ...over })
+const threadOf = (over: Partial<Parameters<typeof createThread>[0]> = {}) => {
+  const options = { name: 'thread-sample', heapMb: 32, growthMb: 512, startTimeoutMs: 5_000, queueMax: 4, ...over }
+  const { ask, close } = createThread(options)
+  return { ask: (job: SampleJob, timeoutMs: number) => ask(job, timeoutMs), close }
+}
 
 test('createThread() answers one job after the other', async () => {
   const thread = threadOf()

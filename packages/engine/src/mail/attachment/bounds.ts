@@ -10,6 +10,8 @@ export const bounds = {
   /** Bytes inflated out of one member, and of all members of one attachment together. */
   inflatedBytes: 512 * 1024,
   inflatedTotalBytes: 4 * 1024 * 1024,
+  /** Compressed bytes that are inflated in one go: at most 2 MB come out. */
+  inflateAtOnceBytes: 2 * 1024,
   /** Compressed bytes fed to the inflater at once: DEFLATE grows at most 1032 times, so one step writes at most 4 MB. */
   inflateStepBytes: 4 * 1024,
   /** Members of an archive that are inflated for a look (relations, nested archives). */
@@ -17,7 +19,7 @@ export const bounds = {
   /** Members of a plain archive (pages, nested archives) that are opened. */
   openedMembers: 6,
   /** Bytes of a Word main document searched for field codes. */
-  documentBytes: 128 * 1024,
+  documentBytes: 48 * 1024,
   /** Archives inside archives that are opened; deeper ones are only named. */
   archiveDepth: 2,
   /** An archive that says it unpacks to more than this AND grows by more than the ratio is a bomb. Log files reach 50 times. */
@@ -35,8 +37,11 @@ export const bounds = {
   base64Chars: 8_000,
   /** Shortest base64 run decoded to see whether it is a file. */
   payloadChars: 400,
-  /** Base64 runs and encoded URLs decoded for a look. */
-  decodedRuns: 20,
+  /** Base64 runs, escaped pages and encoded URLs decoded for a look, and characters of one. */
+  decodedRuns: 12,
+  decodedChars: 64 * 1024,
+  /** Pages inside scripts inside pages that are opened. */
+  pageDepth: 2,
   /** URLs taken out of scripts and plain text. */
   urlChars: 2_048,
   /** Compound file ([MS-CFB]): sectors followed in one chain, directory entries read. */

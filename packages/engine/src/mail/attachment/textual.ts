@@ -23,7 +23,7 @@ const scriptTypes = new Set([
 const htmlExtensions = new Set(['htm', 'html', 'shtml', 'shtm', 'xhtml', 'xht', 'xhtm'])
 
 /** First characters as lower-case ASCII, whatever the encoding; byte order marks and leading blanks gone. */
-export const beginning = (head: Uint8Array): string => {
+const beginning = (head: Uint8Array): string => {
   const text =
     head[0] === 0xff && head[1] === 0xfe
       ? decodeUtf16(head.subarray(2))
