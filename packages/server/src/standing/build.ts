@@ -85,7 +85,12 @@ const flagsOf = (lists: StandingLists): Map<string, number> => {
   // One owner, one sign-in: where one is a known service, all are.
   for (const { names } of lists.siblings) if (names.some((name) => known.has(name))) flag(names, standingBits.service)
   flag(lists.freeHosts, standingBits.freeHost)
-  flag(lists.shorteners, standingBits.shortener)
+  // A mailing service's short links lead where its customer's mail says, not where anybody likes.
+  const mailers = new Set(lists.mailers)
+  flag(
+    lists.shorteners.filter((name) => !mailers.has(name)),
+    standingBits.shortener,
+  )
   flag(lists.mailers, standingBits.mailer)
   const others = new Set(
     lists.services
