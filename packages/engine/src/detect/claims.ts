@@ -4,6 +4,7 @@ import { brandMentions, type Mention } from '../brand/mentions.ts'
 import { brandById, brandOfDomain, brandsSharing } from '../brand/registry.ts'
 import type { Message, Span, SpanPlace } from '../mail/message.ts'
 import { type Folded, fold, originalOffset } from '../text/fold.ts'
+import { lookAlikeStrength } from './look-alike-strength.ts'
 import type { Claim, View } from './view.ts'
 
 type Seen = {
@@ -51,6 +52,9 @@ const neutral = new Set([
 export const isNeutralHost = (host: string, registrable: string): boolean =>
   neutral.has(host) || neutral.has(registrable)
 
+/** RFC 2142 and custom: kept from users by every provider. */
+const reservedMailboxes = /^(?:postmaster|mailer-daemon|abuse|no-?reply|do-?not-?reply|security)$/
+
 const combine = (a: number, b: number): number => 1 - (1 - a) * (1 - b)
 
 const spanOf = (place: SpanPlace, folded: Folded, mention: Mention): Span => ({
@@ -76,7 +80,7 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     if (span && entry.spans.length < spansMax) entry.spans.push(span)
   }
 
-  for (const mention of brandMentions(view.fromName)) {
+  for (const mention of brandMentions(view.fromName, { displayName: true })) {
     // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
     const whole = mention.end - mention.start >= view.fromName.value.trim().length - 3
     if (mention.ambiguous && !mention.inContext && !whole) continue
@@ -110,7 +114,7 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     }
   }
   const { headerFrom, standing } = view.origin
-  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, 0.9, 'domain', null)
+  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, lookAlikeStrength(standing), 'domain', null)
   for (const { standing: target } of view.links) {
     if (target.kind === 'look-alike' && target.brand) {
       add(target.brand, 0.5, 'link-domain', null)
@@ -118,10 +122,14 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     }
   }
   const ownBrands = new Map<string, boolean>()
-  for (const { brand, domain } of brandOfDomain(headerFrom)) {
+  // A mailbox at a free-mail provider is its user's, not the provider's; these names no user can have.
+  const localPart = view.message.from[0]?.localPart.toLowerCase() ?? ''
+  const users = standing.kind === 'free-mail' && !reservedMailboxes.test(localPart)
+  const fromOwners = users ? [] : brandOfDomain(headerFrom)
+  for (const { brand, domain } of fromOwners) {
     ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
-    // Only the domain says it: a forged From: of the brand is a claim as well.
-    if (!domain.shared) add(brand, 0.6, 'from-domain', null)
+    // Only the domain says it: weak, since people write from their firm's domain without speaking for the brand.
+    if (!domain.shared) add(brand, 0.3, 'from-domain', null)
   }
 
   const claims: Claim[] = []
@@ -137,9 +145,8 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     }
     let ownTargets = 0
     let foreignTargets = 0
-    for (const { link, standing: target } of view.links) {
-      if (target.kind === 'brand' && brandOfDomain(link.target.host).some((owner) => sisters.includes(owner.brand)))
-        ownTargets++
+    for (const { link, owners } of view.links) {
+      if (owners.some((owner) => sisters.includes(owner))) ownTargets++
       else if (!isNeutralHost(link.target.host, link.target.registrable)) foreignTargets++
     }
     const { proven } = view.origin

@@ -28,6 +28,7 @@ import { unusualSignIn } from './ask/unusual-sign-in.ts'
 import { verifyIdentity } from './ask/verify-identity.ts'
 import { brandClaimTargetForeign } from './claim/brand-claim-target-foreign.ts'
 import { brandClaimUnproven } from './claim/brand-claim-unproven.ts'
+import { brandConflict } from './claim/brand-conflict.ts'
 import { brandForged } from './claim/brand-forged.ts'
 import { brandOwnAddressForeignTarget } from './claim/brand-own-address-foreign-target.ts'
 import { brandOwnTargets } from './claim/brand-own-targets.ts'
@@ -127,6 +128,7 @@ import { scriptInMail } from './target/script-in-mail.ts'
 export const detectors: readonly Detector[] = [
   brandClaimTargetForeign,
   brandClaimUnproven,
+  brandConflict,
   brandForged,
   brandOwnAddressForeignTarget,
   brandOwnTargets,

@@ -1,10 +1,11 @@
 /** Message and facts to the view that every detector reads: everything worked out once. */
 
 import { originOf } from '../auth/alignment.ts'
+import { brandOfDomain } from '../brand/registry.ts'
 import type { Standing } from '../domain/standing.ts'
 import { standingOf } from '../domain/standing.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { Message, Span } from '../mail/message.ts'
+import type { Link, Message, Span } from '../mail/message.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../text/language.ts'
 import { claimsOf } from './claims.ts'
@@ -13,6 +14,9 @@ import { ownersOf } from './owners.ts'
 import type { LinkView, Origin, View } from './view.ts'
 
 const noSpans: readonly Span[] = []
+
+/** `watch.info` in a text is a file or a sentence as often as a site, and few programs make it a link. */
+const isBareName = (link: Link): boolean => link.source === 'text' && !/:\/\/|^www\.|\//i.test(link.shown)
 
 export const observe = (
   message: Message,
@@ -26,6 +30,15 @@ export const observe = (
     if (!known) {
       known = standingOf(host, knowledge.standing, knowledge.lookAlikes)
       standings.set(host, known)
+    }
+    return known
+  }
+  const owned = new Map<string, readonly string[]>()
+  const brandsOf = (host: string): readonly string[] => {
+    let known = owned.get(host)
+    if (!known) {
+      known = brandOfDomain(host).map(({ brand }) => brand)
+      owned.set(host, known)
     }
     return known
   }
@@ -46,9 +59,9 @@ export const observe = (
   const links: LinkView[] = []
   for (const [index, link] of message.links.entries()) {
     const { scheme, host } = link.target
-    if (host === '' || (scheme !== 'http' && scheme !== 'https')) continue
+    if (host === '' || (scheme !== 'http' && scheme !== 'https') || isBareName(link)) continue
     const target = standing(host)
-    links.push({ link, index, standing: target, own: owners.has(link.target, target) })
+    links.push({ link, index, standing: target, owners: brandsOf(host), own: owners.has(link.target, target) })
   }
   const lang = guessLanguage(message.text.length > 0 ? message.text : message.subject).lang
   const base = { message, facts, subject, text, fromName, lang, origin, links, standingOf: standing }

@@ -38,6 +38,8 @@ export type LinkView = {
   readonly link: Link
   readonly index: number
   readonly standing: Standing
+  /** Registry brands and services whose domain the host is. */
+  readonly owners: readonly string[]
   /** Same registrable domain, or same brand or owner, as the From: domain. */
   readonly own: boolean
 }

@@ -16,6 +16,17 @@ const shields = ['BRAND_PROVEN', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN']
 /** What lowers that shield: an account changed, or the brand's mail leads elsewhere. */
 const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION']
 
+/**
+ * Claims that origin or targets contradict, and from what strength. Phish quote the brand's own words, so those must not
+ * speak for the mail; a brand named in passing is no such quote.
+ */
+const contradictions: ReadonlyMap<string, number> = new Map([
+  ['BRAND_CLAIM_TARGET_FOREIGN', 0.7],
+  ['BRAND_OWN_ADDRESS_FOREIGN_TARGET', 0.7],
+  ['LOOK_ALIKE_SENDER', 0.8],
+  ['BRAND_FORGED', 0.5],
+])
+
 export type JudgeOptions = {
   /** Leave the reviewed weights out: for evaluation. */
   readonly withoutReviewed?: boolean
@@ -100,6 +111,10 @@ const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Mode
   const shielded = shields.some((s) => names.has(s)) && !shieldBreakers.some((s) => names.has(s))
   if (shielded && capped.unwanted > 0) {
     terms.push({ symbol: 'WORDS_SHIELD', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
+  }
+  const contradicted = findings.some((f) => f.value >= (contradictions.get(f.symbol) ?? Number.POSITIVE_INFINITY))
+  if (capped.unwanted < 0 && contradicted) {
+    terms.push({ symbol: 'WORDS_DISTRUST', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
   return terms
 }

@@ -27,6 +27,8 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
   CAMPAIGN_KNOWN_BAD: weight(6, 0, 'The same mail was corrected before.'),
   CAMPAIGN_KNOWN_GOOD: weight(-3, 0, 'The same mail was found honest before.'),
   FEED_LISTED: weight(6, 3, 'The operator chose the feed.'),
+  HTML_NO_TEXT: weight(0.3, 0, 'Sloppy; in the training mail it tells the decade.'),
+  LINK_INSECURE: weight(0.3, 0, 'Rare by now in honest mail; in the training mail it tells the decade.'),
   AD_WITHOUT_OPT_OUT: weight(0, 0, 'A matter of law, told apart from fraud.'),
   AD_WITHOUT_SENDER: weight(0, 0, 'A matter of law, told apart from fraud.'),
 }

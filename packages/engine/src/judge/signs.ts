@@ -9,9 +9,7 @@ const forMail: ReadonlySet<string> = new Set(['BRAND_OWN_TARGETS', 'LINKS_ALL_OW
 const free: ReadonlySet<string> = new Set([
   'LINKS_NONE',
   'LINKS_FEW',
-  'LINK_INSECURE',
   'LINK_MAILER',
-  'HTML_NO_TEXT',
   'ATTACHMENT_PDF',
   'ATTACHMENT_DOCUMENT',
   'ATTACHMENT_ARCHIVE',

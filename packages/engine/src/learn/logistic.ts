@@ -27,7 +27,10 @@ export type FitOptions = {
   readonly offsets?: Float32Array
   /** Per feature: +1 may only be positive, -1 only negative, 0 free. */
   readonly signs?: Int8Array
-  readonly initial?: Fit
+  /** Per feature: the largest size of its weight. */
+  readonly bounds?: Float32Array
+  /** Where each weight is drawn to, and starts; 0 where absent. */
+  readonly priors?: Float32Array
 }
 
 /**
@@ -40,10 +43,10 @@ export const fitLogistic = (
   sampleWeights: Float32Array,
   options: FitOptions,
 ): Fit => {
-  const { size, epochs, rate, l2, seed, offsets, signs, initial } = options
-  const weights = initial ? initial.weights.slice() : new Float32Array(size)
+  const { size, epochs, rate, l2, seed, offsets, signs, priors, bounds } = options
+  const weights = priors ? priors.slice() : new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-6)
-  let bias = initial ? initial.bias : 0
+  let bias = 0
   let biasSquares = 1e-6
   const order = Uint32Array.from(rows.keys())
   const random = randomFrom(seed)
@@ -60,11 +63,12 @@ export const fitLogistic = (
       for (let i = 0; i < ids.length; i++) {
         const id = ids[i]!
         const w = weights[id]!
-        const d = g * (typeof values === 'number' ? constant : values[i]!) + penalty * w
+        const d = g * (typeof values === 'number' ? constant : values[i]!) + penalty * (priors ? w - priors[id]! : w)
         const q = squares[id]! + d * d
         squares[id] = q
         let next = w - (step * d) / Math.sqrt(q)
         if (signs && ((signs[id]! > 0 && next < 0) || (signs[id]! < 0 && next > 0))) next = 0
+        if (bounds && Math.abs(next) > bounds[id]!) next = Math.sign(next) * bounds[id]!
         weights[id] = next
       }
       biasSquares += g * g

@@ -7,6 +7,7 @@
 import { gramSpace } from '../judge/grams.ts'
 import { strengthOf } from '../judge/judge.ts'
 import type { Model, ModelCard, Weight } from '../judge/model.ts'
+import { priors } from '../judge/priors.ts'
 import { reviewed } from '../judge/reviewed.ts'
 import { signOf } from '../judge/signs.ts'
 import { wordNorm } from '../judge/words.ts'
@@ -23,14 +24,25 @@ export type TrainOptions = {
   readonly epochs: number
   /** Raw word score (nats before the gain) beyond which more of the same words adds nothing. */
   readonly wordCap: number
+  /** How strongly symbol weights are drawn to their priors. */
+  readonly symbolL2: number
   /** Fewest groups a gram has to be seen in: rarer ones could name a mail. */
   readonly groupsMin: number
 }
-export const defaultTrainOptions: TrainOptions = { name: 'miwake', folds: 4, epochs: 4, wordCap: 4, groupsMin: 5 }
+export const defaultTrainOptions: TrainOptions = {
+  name: 'miwake',
+  folds: 4,
+  epochs: 4,
+  wordCap: 4,
+  symbolL2: 3e-3,
+  groupsMin: 5,
+}
+
+/** No single learned symbol decides alone: the most it may add before calibration, unless its prior is larger. */
+const symbolNatsMax = 3
 
 const wordRate = 0.5
 const wordL2 = 2e-6
-const symbolL2 = 6e-4
 
 type Head = 'unwanted' | 'phishing'
 type HeadRows = { readonly rows: readonly number[]; readonly labels: Uint8Array; readonly weights: Float32Array }
@@ -123,13 +135,16 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
   const signs = new Int8Array(names.length + 1)
   for (const [i, name] of names.entries()) signs[i] = head === 'unwanted' ? signOf(name) : 0
   signs[wordAt] = 1
+  const drawnTo = Float32Array.from([...names.map((name) => priors[name]?.[head] ?? 0), 0.5])
   const fit = fitLogistic(rows, Uint8Array.from(labels), Float32Array.from(weights), {
     size: names.length + 1,
-    epochs: 40,
+    epochs: 30,
     rate: 0.2,
-    l2: symbolL2,
+    l2: options.symbolL2,
     seed: 11,
     signs,
+    priors: drawnTo,
+    bounds: drawnTo.map((w) => Math.max(symbolNatsMax, Math.abs(w))),
   })
   // Calibration is affine and folded into the weights. Only what other campaigns say of a mail is like the field.
   const logits = rows.map((row) => dot(row, fit.weights) + fit.bias)
@@ -146,7 +161,7 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
   }
 }
 
-/** Symbols with enough groups to be weighed, but for the reviewed ones. */
+/** Symbols with enough groups to be weighed, and those with a prior however rare; the reviewed ones are never learned. */
 const learnedNames = (samples: readonly Sample[], groupsMin: number): readonly string[] => {
   const groups = new Map<string, Set<string>>()
   for (const sample of samples) {
@@ -156,10 +171,8 @@ const learnedNames = (samples: readonly Sample[], groupsMin: number): readonly s
       else groups.set(symbol, new Set([sample.group]))
     }
   }
-  return [...groups]
-    .filter(([name, seen]) => seen.size >= groupsMin && !(name in reviewed))
-    .map(([name]) => name)
-    .sort()
+  const often = [...groups].filter(([, seen]) => seen.size >= groupsMin).map(([name]) => name)
+  return [...new Set([...often, ...Object.keys(priors)])].filter((name) => !(name in reviewed)).sort()
 }
 
 /** Weights of grams seen in fewer groups than `groupsMin` go to zero. */

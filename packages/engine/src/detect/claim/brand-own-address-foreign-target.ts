@@ -1,3 +1,4 @@
+import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
 
@@ -10,7 +11,7 @@ export const brandOwnAddressForeignTarget: Detector = {
   },
   detect: (view) => {
     if (view.origin.proven === true) return null
-    const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5)
+    const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && isRegistered(c.brand))
     if (!claim || claim.foreignTargets === 0) return null
     const doubtful = visibleLinks(view).filter(({ standing, own }) => !own && isDoubtful(standing.kind))
     if (doubtful.length === 0) return null

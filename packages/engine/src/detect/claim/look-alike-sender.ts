@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import { lookAlikeStrength } from '../look-alike-strength.ts'
 
 export const lookAlikeSender: Detector = {
   symbol: 'LOOK_ALIKE_SENDER',
@@ -6,6 +7,9 @@ export const lookAlikeSender: Detector = {
   about: { ja: '差出人のアドレスが、本物によく似た別のドメインです', en: 'The sender’s domain imitates the real one' },
   detect: ({ origin: { standing, headerFrom } }) =>
     standing.kind === 'look-alike'
-      ? { value: 1, data: { host: headerFrom, brand: standing.brand ?? '', way: standing.lookAlike ?? '' } }
+      ? {
+          value: lookAlikeStrength(standing),
+          data: { host: headerFrom, brand: standing.brand ?? '', way: standing.lookAlike ?? '' },
+        }
       : null,
 }

@@ -1,4 +1,4 @@
-import { isCheapSuffix } from '../cheap-suffix.ts'
+import { suffixDoubt } from '../cheap-suffix.ts'
 import type { Detector } from '../detector.ts'
 
 export const fromCheapSuffix: Detector = {
@@ -8,8 +8,9 @@ export const fromCheapSuffix: Detector = {
     ja: '悪用の多い種類のドメインから送られています',
     en: 'The sender’s domain ends in a suffix that is abused often',
   },
-  detect: ({ origin }) =>
-    (origin.standing.kind === 'unknown' || origin.standing.kind === 'look-alike') && isCheapSuffix(origin.headerFrom)
-      ? { value: 1, data: { host: origin.headerFrom } }
-      : null,
+  detect: ({ origin }) => {
+    if (origin.standing.kind !== 'unknown' && origin.standing.kind !== 'look-alike') return null
+    const value = suffixDoubt(origin.headerFrom)
+    return value > 0 ? { value, data: { host: origin.headerFrom } } : null
+  },
 }

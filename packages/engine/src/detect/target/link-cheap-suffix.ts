@@ -1,4 +1,4 @@
-import { isCheapSuffix } from '../cheap-suffix.ts'
+import { suffixDoubt } from '../cheap-suffix.ts'
 import type { Detector } from '../detector.ts'
 import { linkSpan, visibleLinks } from '../links.ts'
 
@@ -9,10 +9,10 @@ export const linkCheapSuffix: Detector = {
   detect: (view) => {
     const found = visibleLinks(view).filter(
       ({ link, standing }) =>
-        (standing.kind === 'unknown' || standing.kind === 'look-alike') && isCheapSuffix(link.target.host),
+        (standing.kind === 'unknown' || standing.kind === 'look-alike') && suffixDoubt(link.target.host) > 0,
     )
-    return found.length > 0
-      ? { value: 1, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
-      : null
+    if (found.length === 0) return null
+    const value = Math.max(...found.map(({ link }) => suffixDoubt(link.target.host)))
+    return { value, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
   },
 }

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts'
-import { linkSpan, visibleLinks } from '../links.ts'
+import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
 
 const disguises: ReadonlySet<string> = new Set([
   'integer-host',
@@ -22,7 +22,9 @@ export const linkDisguised: Detector = {
     en: 'The link is written so as to hide where it leads',
   },
   detect: (view) => {
-    const found = visibleLinks(view).filter(({ link }) => link.target.tricks.some((t) => disguises.has(t)))
+    const found = visibleLinks(view).filter(
+      ({ link, standing }) => isDoubtful(standing.kind) && link.target.tricks.some((t) => disguises.has(t)),
+    )
     return found.length > 0
       ? { value: 1, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
       : null

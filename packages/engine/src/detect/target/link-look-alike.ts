@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
 import { linkSpan, visibleLinks } from '../links.ts'
+import { lookAlikeStrength } from '../look-alike-strength.ts'
 
 export const linkLookAlike: Detector = {
   symbol: 'LINK_LOOK_ALIKE',
@@ -8,7 +9,11 @@ export const linkLookAlike: Detector = {
   detect: (view) => {
     const found = visibleLinks(view).filter(({ standing }) => standing.kind === 'look-alike')
     return found.length > 0
-      ? { value: 1, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
+      ? {
+          value: Math.max(...found.map(({ standing }) => lookAlikeStrength(standing))),
+          spans: found.slice(0, 5).map(linkSpan),
+          data: { host: found[0]!.link.target.host },
+        }
       : null
   },
 }

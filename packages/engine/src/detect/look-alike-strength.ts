@@ -1,0 +1,13 @@
+/** How sure a look-alike is one: some ways of resembling are also how honest firms name their second domain. */
+import type { LookAlikeWay, Standing } from '../domain/standing.ts'
+
+const strengths: Readonly<Record<LookAlikeWay, number>> = {
+  skeleton: 1,
+  'sub-domain': 0.9,
+  edit: 0.8,
+  // smbc-card.top: phish, or a brand's own campaign site; temu-official.example likewise.
+  'other-suffix': 0.6,
+  hyphen: 0.5,
+}
+
+export const lookAlikeStrength = ({ lookAlike }: Standing): number => (lookAlike ? strengths[lookAlike] : 0)
