@@ -26,7 +26,7 @@ export const bounds = {
   bombBytes: 300 * 1024 * 1024,
   bombRatio: 200,
   /** Bytes of a gzip unpacked to see what it holds (names of a tar). */
-  gzipBytes: 256 * 1024,
+  gzipBytes: 128 * 1024,
   /** Bytes of a shortcut read; honest ones have a few hundred. */
   shortcutBytes: 64 * 1024,
   /** Bytes of an unpacked 7z header. */
