@@ -24,7 +24,7 @@ export const runHash = (prefix: Int32Array, start: number, end: number): number 
 export type HashTable = { readonly mask: number; readonly keys: Int32Array; readonly slots: Int32Array }
 
 /** @param values value i under key i. */
-export const buildHashTable = (keys: readonly number[], values: readonly number[]): HashTable => {
+export const buildHashTable = (keys: Int32Array, values: Int32Array): HashTable => {
   let size = 16
   while (size < keys.length * 2) size *= 2
   const table = { mask: size - 1, keys: new Int32Array(size), slots: new Int32Array(size) }

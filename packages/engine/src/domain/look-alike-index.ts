@@ -72,6 +72,7 @@ const twoEditsMax = 18
 
 export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAlikeIndex => {
   const owners = new Map<string, string>()
+  const ownedUnder = new Set<string>()
   const words: BrandWord[] = []
   const seen = new Set<string>()
   const shape = newShape()
@@ -101,8 +102,9 @@ export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAli
   for (const { brand, domains, words: names } of entries) {
     const plainNames = [brand, ...names].map(plainOf).filter((name) => name.length >= tellingMin)
     for (const domain of domains) {
-      if (!owners.has(domain)) owners.set(domain, brand)
       const { registrable, label } = hostParts(domain)
+      if (!owners.has(domain)) owners.set(domain, brand)
+      ownedUnder.add(registrable || domain)
       // The label of a longer host belongs to whoever owns the domain it stands under.
       if (registrable !== domain || label.startsWith('xn--')) continue
       const plain = plainOf(label)
@@ -111,26 +113,22 @@ export const buildLookAlikeIndex = (entries: readonly LookAlikeEntry[]): LookAli
       add(brand, domain, true)
     }
   }
-  const keys: number[] = []
-  const values: number[] = []
+  const { keys, values, count } = editsOf(words)
   const editedBits = new Uint8Array(filterBits >> 3)
-  for (const [value, word] of words.entries()) {
-    for (const key of editKeys(word)) {
-      keys.push(key)
-      values.push(value)
-      editedBits[(key & filterMask) >> 3]! |= 1 << (key & 7)
-    }
+  for (let i = 0; i < count; i++) {
+    const key = keys[i]!
+    editedBits[(key & filterMask) >> 3]! |= 1 << (key & 7)
   }
   return {
     owners,
-    ownedUnder: new Set([...owners.keys()].map((domain) => hostParts(domain).registrable || domain)),
+    ownedUnder,
     words,
     lengths: Uint8Array.from(new Set(words.map((word) => word.letters.length))).sort(),
     whole: buildHashTable(
-      words.map((word) => hashOf(word.letters)),
-      words.map((_, value) => value),
+      Int32Array.from(words, ({ letters }) => hashOf(letters)),
+      Int32Array.from(words.keys()),
     ),
-    edited: buildHashTable(keys, values),
+    edited: buildHashTable(keys.subarray(0, count), values),
     editedBits,
   }
 }
@@ -147,13 +145,23 @@ const hashOf = (letters: Uint8Array): number => {
   return prefix[letters.length]!
 }
 
-const editKeys = ({ letters, weight, common }: BrandWord): readonly number[] => {
-  if (common || weight === 'domain' || weight === 'weak' || letters.length < editedMin) return []
-  const keys = new Int32Array(editKeysMax)
-  return [...new Set(keys.subarray(0, deletionKeys(letters, 0, letters.length, keys)))]
+/** Keys of all words that are looked for with slips in them, and whose they are. */
+const editsOf = (
+  words: readonly BrandWord[],
+): { readonly keys: Int32Array; readonly values: Int32Array; readonly count: number } => {
+  const keys = new Int32Array(words.length * editKeysMax)
+  const values = new Int32Array(keys.length)
+  let count = 0
+  for (const [value, { letters, weight, common }] of words.entries()) {
+    if (common || weight === 'domain' || weight === 'weak' || letters.length < editedMin) continue
+    const added = deletionKeys(letters, 0, letters.length, keys.subarray(count))
+    values.fill(value, count, count + added)
+    count += added
+  }
+  return { keys, values, count }
 }
 
-/** Room for the keys of one word of the greatest length. */
+/** Room for the keys of one word: itself, each letter left out, each two. */
 export const editKeysMax = 1 + runMax + (twoEditsMax * (twoEditsMax - 1)) / 2
 
 /**

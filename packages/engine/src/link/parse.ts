@@ -12,18 +12,10 @@ const doubleSchemesMax = 3
 
 export const parseOnce = (href: string): Target => parsePlain(href) ?? parseAny(href)
 
-/** Path characters that the URL parser would change (WHATWG URL §1.3), and the backslash. */
-const changesInPath = (c: number): boolean =>
-  c <= 32 ||
-  c >= 127 ||
-  c === 34 ||
-  c === 39 ||
-  c === 60 ||
-  c === 62 ||
-  c === 92 ||
-  c === 94 ||
-  c === 96 ||
-  (c >= 123 && c <= 125)
+/** 1 for what the URL parser would change in a path or query (WHATWG URL §1.3), and for the backslash. */
+const changed = new Uint8Array(128)
+changed.fill(1, 0, 33)
+for (const c of '"\'<>\\^`{|}\x7f') changed[c.charCodeAt(0)] = 1
 
 /**
  * The plain case without the URL parser: `http(s)://host/path?query` in ASCII with nothing to normalise.
@@ -58,7 +50,7 @@ const parsePlain = (href: string): Target | null => {
   let hashAt = href.length
   for (let i = end; i < href.length; i++) {
     const c = href.charCodeAt(i)
-    if (changesInPath(c)) return null
+    if (c > 127 || changed[c] === 1) return null
     if (hashAt < href.length) continue
     if (c === 35) hashAt = i
     else if (queryAt >= 0) continue
@@ -88,12 +80,14 @@ const parsePlain = (href: string): Target | null => {
   }
 }
 
-const urlInPath = /\/(?:https?:|https?%3a|www\.[^/.]+\.)/i
+const urlInPath = /\/(?:https?(?::|%3a)|www\.[^/.]+\.)/i
 
 const addPathTricks = (path: string, add: (trick: TargetTrick) => void): void => {
   if (path.length < 6) return
   if (path.includes('@') && atHost(path)) add('at-in-path')
-  if (urlInPath.test(path)) add('url-in-path')
+  if ((path.includes('/http') || path.includes('/www.') || path.includes('/HTTP')) && urlInPath.test(path)) {
+    add('url-in-path')
+  }
 }
 
 /** Whether a host name under a registry's suffix follows the '@' directly. */
