@@ -70,6 +70,18 @@ export const formatModel = (model: Omit<Model, 'id'>): Uint8Array => {
   return bytes
 }
 
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
+/** One logit's weights, copied as a block where the machine has the file's byte order: nearly all do. */
+const int16s = (bytes: Uint8Array, start: number): Int16Array => {
+  const block = new Uint8Array(headBytes)
+  block.set(bytes.subarray(start, start + headBytes))
+  if (!isLittleEndian) {
+    for (let i = 0; i < headBytes; i += 2) block.subarray(i, i + 2).reverse()
+  }
+  return new Int16Array(block.buffer)
+}
+
 /** @returns null where the bytes are no model of this version: the caller says which file. */
 export const readModel = (bytes: Uint8Array): Model | null => {
   if (bytes.length < 8) return null
@@ -83,7 +95,7 @@ export const readModel = (bytes: Uint8Array): Model | null => {
     return null
   }
   if (head.gramBits !== gramBits) return null
-  const words = (start: number) => Int16Array.from({ length: gramSpace }, (_, i) => view.getInt16(start + 2 * i, true))
+  const words = (start: number) => int16s(bytes, start)
   return {
     id: fingerprint(bytes),
     card: head.card,
