@@ -20,34 +20,13 @@ const claimsMax = 12
 const spansMax = 12
 
 /** Hosts whose links every kind of honest mail carries: they say nothing about whom a mail serves. */
-const neutral = new Set([
-  'facebook.com',
-  'twitter.com',
-  'x.com',
-  'instagram.com',
-  'youtube.com',
-  'youtu.be',
-  'line.me',
-  'lin.ee',
-  'linkedin.com',
-  'pinterest.com',
-  'tiktok.com',
-  'apps.apple.com',
-  'itunes.apple.com',
-  'play.google.com',
-  'maps.google.com',
-  'goo.gl',
-  'w3.org',
-  'fonts.googleapis.com',
-  'gstatic.com',
-  'googleapis.com',
-  'schema.org',
-  'antiphishing.jp',
-  'dekyo.or.jp',
-  'adobe.com',
-  'privacymark.jp',
-  'note.com',
-])
+const neutral = new Set(
+  (
+    'facebook.com twitter.com x.com instagram.com youtube.com youtu.be line.me lin.ee linkedin.com pinterest.com tiktok.com reddit.com github.com bsky.app threads.net threads.com vimeo.com ' +
+    'apps.apple.com itunes.apple.com play.google.com maps.google.com maps.app.goo.gl w3.org fonts.googleapis.com gstatic.com googleapis.com schema.org ' +
+    'antiphishing.jp dekyo.or.jp adobe.com privacymark.jp note.com wikipedia.org'
+  ).split(' '),
+)
 
 export const isNeutralHost = (host: string, registrable: string): boolean =>
   neutral.has(host) || neutral.has(registrable)

@@ -1,16 +1,25 @@
 /** Every detector, in the order of the three questions. Written by `node scripts/detectors.ts`. */
 import { accountThreat } from './ask/account-threat.ts'
 import { advanceFee } from './ask/advance-fee.ts'
+import { authorityDemand } from './ask/authority-demand.ts'
 import { bankChange } from './ask/bank-change.ts'
 import { bossRequest } from './ask/boss-request.ts'
 import { callBack } from './ask/call-back.ts'
 import { chainOfTrust } from './ask/chain-of-trust.ts'
+import { cloudStorageFull } from './ask/cloud-storage-full.ts'
+import { coinAddress } from './ask/coin-address.ts'
+import { coldSales } from './ask/cold-sales.ts'
+import { counterfeit } from './ask/counterfeit.ts'
+import { cryptoLure } from './ask/crypto-lure.ts'
 import { deadline } from './ask/deadline.ts'
 import { fileDemanded } from './ask/file-demanded.ts'
+import { gambling } from './ask/gambling.ts'
 import { genericGreeting } from './ask/generic-greeting.ts'
 import { giftCards } from './ask/gift-cards.ts'
+import { healthRemedy } from './ask/health-remedy.ts'
 import { investment } from './ask/investment.ts'
 import { jobOffer } from './ask/job-offer.ts'
+import { leadAdvertising } from './ask/lead-advertising.ts'
 import { loanOffer } from './ask/loan-offer.ts'
 import { mailboxQuota } from './ask/mailbox-quota.ts'
 import { parcel } from './ask/parcel.ts'
@@ -24,20 +33,28 @@ import { salesPitch } from './ask/sales-pitch.ts'
 import { secrecy } from './ask/secrecy.ts'
 import { sextortion } from './ask/sextortion.ts'
 import { signInDemanded } from './ask/sign-in-demanded.ts'
+import { subscriptionExpired } from './ask/subscription-expired.ts'
+import { surveyReward } from './ask/survey-reward.ts'
 import { unusualSignIn } from './ask/unusual-sign-in.ts'
 import { verifyIdentity } from './ask/verify-identity.ts'
 import { brandClaimTargetForeign } from './claim/brand-claim-target-foreign.ts'
 import { brandClaimUnproven } from './claim/brand-claim-unproven.ts'
 import { brandConflict } from './claim/brand-conflict.ts'
 import { brandForged } from './claim/brand-forged.ts'
+import { brandInLocalPart } from './claim/brand-in-local-part.ts'
 import { brandOwnAddressForeignTarget } from './claim/brand-own-address-foreign-target.ts'
 import { brandOwnTargets } from './claim/brand-own-targets.ts'
 import { brandProven } from './claim/brand-proven.ts'
 import { displayNameAddress } from './claim/display-name-address.ts'
+import { displayNameHost } from './claim/display-name-host.ts'
 import { lookAlikeSender } from './claim/look-alike-sender.ts'
+import { ownDomainClaim } from './claim/own-domain-claim.ts'
 import { provenForeignTarget } from './claim/proven-foreign-target.ts'
+import { roleClaim } from './claim/role-claim.ts'
+import { selfNamed } from './claim/self-named.ts'
 import { serviceClaimUnproven } from './claim/service-claim-unproven.ts'
 import type { Detector } from './detector.ts'
+import { abusedNotification } from './disguise/abused-notification.ts'
 import { addressAsName } from './disguise/address-as-name.ts'
 import { alternativesDiffer } from './disguise/alternatives-differ.ts'
 import { bidiTrick } from './disguise/bidi-trick.ts'
@@ -48,11 +65,14 @@ import { chineseCharset } from './disguise/chinese-charset.ts'
 import { chineseFonts } from './disguise/chinese-fonts.ts'
 import { disguisedLetters } from './disguise/disguised-letters.ts'
 import { fakeReply } from './disguise/fake-reply.ts'
+import { formBackscatter } from './disguise/form-backscatter.ts'
 import { garbledText } from './disguise/garbled-text.ts'
+import { greetingHoldsLink } from './disguise/greeting-holds-link.ts'
 import { hiddenLetters } from './disguise/hidden-letters.ts'
 import { hiddenText } from './disguise/hidden-text.ts'
 import { htmlNoText } from './disguise/html-no-text.ts'
 import { imageOnly } from './disguise/image-only.ts'
+import { imageOnlyForeign } from './disguise/image-only-foreign.ts'
 import { invisibleLetters } from './disguise/invisible-letters.ts'
 import { mixedScript } from './disguise/mixed-script.ts'
 import { randomPadding } from './disguise/random-padding.ts'
@@ -63,11 +83,14 @@ import { subjectShouts } from './disguise/subject-shouts.ts'
 import { unfilledTemplate } from './disguise/unfilled-template.ts'
 import { adWithoutOptOut } from './law/ad-without-opt-out.ts'
 import { adWithoutSender } from './law/ad-without-sender.ts'
+import { bounceOfOwn } from './memory/bounce-of-own.ts'
 import { campaignKnownBad } from './memory/campaign-known-bad.ts'
 import { campaignKnownGood } from './memory/campaign-known-good.ts'
 import { correspondentProven } from './memory/correspondent-proven.ts'
 import { feedListed } from './memory/feed-listed.ts'
 import { replyToOwn } from './memory/reply-to-own.ts'
+import { bounceForm } from './origin/bounce-form.ts'
+import { dateZoneForeign } from './origin/date-zone-foreign.ts'
 import { fromCheapSuffix } from './origin/from-cheap-suffix.ts'
 import { fromFreeHost } from './origin/from-free-host.ts'
 import { fromFreeMail } from './origin/from-free-mail.ts'
@@ -75,11 +98,15 @@ import { fromMissing } from './origin/from-missing.ts'
 import { fromRandom } from './origin/from-random.ts'
 import { fromTwice } from './origin/from-twice.ts'
 import { fromUnknown } from './origin/from-unknown.ts'
+import { listUnsubscribe } from './origin/list-unsubscribe.ts'
+import { mailerFoxmail } from './origin/mailer-foxmail.ts'
+import { mailerRandom } from './origin/mailer-random.ts'
 import { originFailed } from './origin/origin-failed.ts'
 import { originProven } from './origin/origin-proven.ts'
 import { originProvenKnown } from './origin/origin-proven-known.ts'
 import { originProvenUnknown } from './origin/origin-proven-unknown.ts'
 import { originUnsigned } from './origin/origin-unsigned.ts'
+import { recipientHidden } from './origin/recipient-hidden.ts'
 import { replyToElsewhere } from './origin/reply-to-elsewhere.ts'
 import { replyToFreeMail } from './origin/reply-to-free-mail.ts'
 import { attachmentArchive } from './target/attachment-archive.ts'
@@ -95,6 +122,7 @@ import { attachmentNameTrick } from './target/attachment-name-trick.ts'
 import { attachmentPdf } from './target/attachment-pdf.ts'
 import { attachmentSmuggling } from './target/attachment-smuggling.ts'
 import { attachmentTypeMismatch } from './target/attachment-type-mismatch.ts'
+import { calendarLure } from './target/calendar-lure.ts'
 import { formInMail } from './target/form-in-mail.ts'
 import { imagesBrandLinksForeign } from './target/images-brand-links-foreign.ts'
 import { linkBrandPath } from './target/link-brand-path.ts'
@@ -122,6 +150,7 @@ import { linksNone } from './target/links-none.ts'
 import { linksUnknown } from './target/links-unknown.ts'
 import { mailReplyWanted } from './target/mail-reply-wanted.ts'
 import { passwordField } from './target/password-field.ts'
+import { phoneOnly } from './target/phone-only.ts'
 import { qrCode } from './target/qr-code.ts'
 import { scriptInMail } from './target/script-in-mail.ts'
 
@@ -130,13 +159,20 @@ export const detectors: readonly Detector[] = [
   brandClaimUnproven,
   brandConflict,
   brandForged,
+  brandInLocalPart,
   brandOwnAddressForeignTarget,
   brandOwnTargets,
   brandProven,
   displayNameAddress,
+  displayNameHost,
   lookAlikeSender,
+  ownDomainClaim,
   provenForeignTarget,
+  roleClaim,
+  selfNamed,
   serviceClaimUnproven,
+  bounceForm,
+  dateZoneForeign,
   fromCheapSuffix,
   fromFreeHost,
   fromFreeMail,
@@ -144,25 +180,38 @@ export const detectors: readonly Detector[] = [
   fromRandom,
   fromTwice,
   fromUnknown,
+  listUnsubscribe,
+  mailerFoxmail,
+  mailerRandom,
   originFailed,
   originProven,
   originProvenKnown,
   originProvenUnknown,
   originUnsigned,
+  recipientHidden,
   replyToElsewhere,
   replyToFreeMail,
   accountThreat,
   advanceFee,
+  authorityDemand,
   bankChange,
   bossRequest,
   callBack,
   chainOfTrust,
+  cloudStorageFull,
+  coinAddress,
+  coldSales,
+  counterfeit,
+  cryptoLure,
   deadline,
   fileDemanded,
+  gambling,
   genericGreeting,
   giftCards,
+  healthRemedy,
   investment,
   jobOffer,
+  leadAdvertising,
   loanOffer,
   mailboxQuota,
   parcel,
@@ -176,6 +225,8 @@ export const detectors: readonly Detector[] = [
   secrecy,
   sextortion,
   signInDemanded,
+  subscriptionExpired,
+  surveyReward,
   unusualSignIn,
   verifyIdentity,
   attachmentArchive,
@@ -191,6 +242,7 @@ export const detectors: readonly Detector[] = [
   attachmentPdf,
   attachmentSmuggling,
   attachmentTypeMismatch,
+  calendarLure,
   formInMail,
   imagesBrandLinksForeign,
   linkBrandPath,
@@ -218,8 +270,10 @@ export const detectors: readonly Detector[] = [
   linksUnknown,
   mailReplyWanted,
   passwordField,
+  phoneOnly,
   qrCode,
   scriptInMail,
+  abusedNotification,
   addressAsName,
   alternativesDiffer,
   bidiTrick,
@@ -230,11 +284,14 @@ export const detectors: readonly Detector[] = [
   chineseFonts,
   disguisedLetters,
   fakeReply,
+  formBackscatter,
   garbledText,
+  greetingHoldsLink,
   hiddenLetters,
   hiddenText,
   htmlNoText,
   imageOnly,
+  imageOnlyForeign,
   invisibleLetters,
   mixedScript,
   randomPadding,
@@ -243,6 +300,7 @@ export const detectors: readonly Detector[] = [
   subjectNumber,
   subjectShouts,
   unfilledTemplate,
+  bounceOfOwn,
   campaignKnownBad,
   campaignKnownGood,
   correspondentProven,

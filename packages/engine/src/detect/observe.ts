@@ -2,9 +2,10 @@
 
 import { originOf } from '../auth/alignment.ts'
 import { brandOfDomain } from '../brand/registry.ts'
-import type { Standing } from '../domain/standing.ts'
+import type { Standing, StandingKind } from '../domain/standing.ts'
 import { standingOf } from '../domain/standing.ts'
 import type { Facts } from '../facts/facts.ts'
+import { exposedHosts } from '../link/target.ts'
 import type { Link, Message, Span } from '../mail/message.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../text/language.ts'
@@ -17,6 +18,27 @@ const noSpans: readonly Span[] = []
 
 /** `watch.info` in a text is a file or a sentence as often as a site, and few programs make it a link. */
 const isBareName = (link: Link): boolean => link.source === 'text' && !/:\/\/|^www\.|\//i.test(link.shown)
+
+/** How little a kind vouches for, least doubt first. */
+const doubts: readonly StandingKind[] = [
+  'brand',
+  'service',
+  'restricted',
+  'popular',
+  'mailer',
+  'free-mail',
+  'reserved',
+  'unknown',
+  'free-host',
+  'shortener',
+  'dynamic-dns',
+  'ip',
+  'look-alike',
+]
+
+/** A link is as good as the worst host it goes through: an open redirect on a stranger's site does not make it the brand's. */
+const worst = (standings: readonly Standing[]): Standing =>
+  standings.reduce((a, b) => (doubts.indexOf(b.kind) > doubts.indexOf(a.kind) ? b : a))
 
 export const observe = (
   message: Message,
@@ -60,8 +82,16 @@ export const observe = (
   for (const [index, link] of message.links.entries()) {
     const { scheme, host } = link.target
     if (host === '' || (scheme !== 'http' && scheme !== 'https') || isBareName(link)) continue
-    const target = standing(host)
-    links.push({ link, index, standing: target, owners: brandsOf(host), own: owners.has(link.target, target) })
+    const exposed = exposedHosts(link.target)
+    const target = worst(exposed.map(standing))
+    const direct = exposed.length === 1
+    links.push({
+      link,
+      index,
+      standing: target,
+      owners: direct ? brandsOf(host) : [],
+      own: direct && owners.has(link.target, target),
+    })
   }
   const lang = guessLanguage(message.text.length > 0 ? message.text : message.subject).lang
   const base = { message, facts, subject, text, fromName, lang, origin, links, standingOf: standing }

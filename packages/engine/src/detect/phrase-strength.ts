@@ -3,13 +3,19 @@ import type { Span } from '../mail/message.ts'
 import type { Hit } from './detector.ts'
 import type { View } from './view.ts'
 
-/** Different phrases among the hits, by their text. */
-export const distinctHits = (view: View, spans: readonly Span[]): number =>
-  new Set(
-    spans.map((s) =>
-      (s.place === 'subject' ? view.message.subject : view.message.text).slice(s.start, s.end).toLowerCase(),
-    ),
-  ).size
+/** Different phrases among the hits, by their text. One inside another ('survey' in 'short survey') is the same. */
+export const distinctHits = (view: View, spans: readonly Span[]): number => {
+  const said = new Set<string>()
+  for (let i = 0; i < spans.length; ) {
+    const { place, start } = spans[i]!
+    let { end } = spans[i]!
+    for (i++; i < spans.length && spans[i]!.place === place && spans[i]!.start < end; i++) {
+      end = Math.max(end, spans[i]!.end)
+    }
+    said.add((place === 'subject' ? view.message.subject : view.message.text).slice(start, end).toLowerCase())
+  }
+  return said.size
+}
 
 /** 0.5 for one phrase, up to 1 for three different ones; one in the subject counts double. */
 export const phraseStrength = (view: View, symbol: string): number => {

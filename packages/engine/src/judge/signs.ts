@@ -4,7 +4,7 @@
  */
 
 /** Symbols that speak for a mail. */
-const forMail: ReadonlySet<string> = new Set(['BRAND_OWN_TARGETS', 'LINKS_ALL_OWN', 'LINKS_ALL_GOOD'])
+const forMail: ReadonlySet<string> = new Set(['BRAND_OWN_TARGETS', 'LINKS_ALL_OWN', 'LINKS_ALL_GOOD', 'SELF_NAMED'])
 /** Structure: says nothing by itself, so the mail may teach it either way. */
 const free: ReadonlySet<string> = new Set([
   'LINKS_NONE',

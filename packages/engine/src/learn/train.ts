@@ -7,7 +7,7 @@
 import { gramSpace } from '../judge/grams.ts'
 import { strengthOf } from '../judge/judge.ts'
 import type { Model, ModelCard, Weight } from '../judge/model.ts'
-import { priors } from '../judge/priors.ts'
+import { capsNats, priors } from '../judge/priors.ts'
 import { reviewed } from '../judge/reviewed.ts'
 import { signOf } from '../judge/signs.ts'
 import { wordNorm } from '../judge/words.ts'
@@ -144,7 +144,7 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
     seed: 11,
     signs,
     priors: drawnTo,
-    bounds: drawnTo.map((w) => Math.max(symbolNatsMax, Math.abs(w))),
+    bounds: drawnTo.map((w, i) => boundOf(names[i], w, head)),
   })
   // Calibration is affine and folded into the weights. Only what other campaigns say of a mail is like the field.
   const logits = rows.map((row) => dot(row, fit.weights) + fit.bias)
@@ -159,6 +159,12 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
     fit: { weights: fit.weights.map((w) => w * factor), bias: fit.bias * factor + (slope === factor ? intercept : 0) },
     gain: fit.weights[wordAt]! * factor,
   }
+}
+
+/** The words' gain (no name) is not bounded here: its cap is its own. */
+const boundOf = (name: string | undefined, prior: number, head: Head): number => {
+  if (name === undefined) return Number.POSITIVE_INFINITY
+  return (head === 'unwanted' ? capsNats[name] : undefined) ?? Math.max(symbolNatsMax, Math.abs(prior))
 }
 
 /** Symbols with enough groups to be weighed, and those with a prior however rare; the reviewed ones are never learned. */

@@ -23,7 +23,7 @@ export type Costs = {
 export const defaultCosts: Costs = {
   spamDelivered: 1,
   phishingDelivered: 3,
-  hamJunked: 20,
+  hamJunked: 12,
   spamReviewed: 0.6,
   phishingReviewed: 1,
   hamReviewed: 3,

@@ -1,0 +1,15 @@
+/** Delivery reports, as far as their form tells. Anybody can write that form: it vouches for nothing. */
+import type { Message, Part } from '../mail/message.ts'
+
+/** RFC 6522 §3: the machine-readable second part, or the returned message or its header. */
+const tells = ({ type }: Part): boolean => type.startsWith('message/') || type === 'text/rfc822-headers'
+
+/** RFC 6522: a report by its outer type, whatever it holds. */
+export const isReportForm = ({ root }: Message): boolean => root.type === 'multipart/report'
+
+/** A report with its status (RFC 3464, 8098), or what older servers send from nobody as MAILER-DAEMON (RFC 5321 §4.5.5). */
+export const isBounce = (message: Message): boolean => {
+  if (isReportForm(message)) return message.root.children.some(tells)
+  const sender = message.from[0]?.localPart.toLowerCase() ?? ''
+  return /^(?:mailer-daemon|postmaster|mail-daemon)$/.test(sender) && message.returnPath?.address === ''
+}
