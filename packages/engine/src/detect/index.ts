@@ -76,6 +76,7 @@ import { imageOnlyForeign } from './disguise/image-only-foreign.ts'
 import { invisibleLetters } from './disguise/invisible-letters.ts'
 import { mixedScript } from './disguise/mixed-script.ts'
 import { randomPadding } from './disguise/random-padding.ts'
+import { reportEmpty } from './disguise/report-empty.ts'
 import { simplifiedGlyphs } from './disguise/simplified-glyphs.ts'
 import { spacedLetters } from './disguise/spaced-letters.ts'
 import { subjectNumber } from './disguise/subject-number.ts'
@@ -295,6 +296,7 @@ export const detectors: readonly Detector[] = [
   invisibleLetters,
   mixedScript,
   randomPadding,
+  reportEmpty,
   simplifiedGlyphs,
   spacedLetters,
   subjectNumber,

@@ -1,13 +1,10 @@
 /** For tests: a small mail of given parts, looked at by all detectors with a small standing table. */
-import { lookAlikeEntries } from '../brand/mentions.ts'
-import { buildLookAlikeIndex } from '../domain/look-alike.ts'
-import { readStandingTable, standingBits } from '../domain/standing-table.ts'
+import { standingBits } from '../domain/standing-table.ts'
 import { formatStandingTable, standingEntry } from '../domain/standing-write.ts'
 import { type Facts, noFacts } from '../facts/facts.ts'
-import { blankModel } from '../judge/model.ts'
 import { parseMessage } from '../mail/parse.ts'
 import type { Finding } from './detector.ts'
-import type { Knowledge } from './knowledge.ts'
+import { type Knowledge, readKnowledge } from './knowledge.ts'
 import { observe } from './observe.ts'
 import { detectAll, phraseHitsOf } from './run.ts'
 
@@ -16,6 +13,7 @@ export type Trial = {
   readonly from?: string
   readonly to?: string
   readonly subject?: string
+  readonly date?: string
   /** text/plain body. */
   readonly text?: string
   /** text/html body; with `text` both, as alternatives. */
@@ -47,9 +45,9 @@ const knowledge = (): Knowledge => {
     { built: '2026-01-01', sources: [] },
     listed.map(([name, code]) => standingEntry(name, code)),
   )
-  const standing = readStandingTable(bytes)
-  if (!standing) throw new Error('unreadable standing table')
-  known = { standing, model: blankModel, lookAlikes: buildLookAlikeIndex(lookAlikeEntries()) }
+  const read = readKnowledge({ standing: bytes, model: null })
+  if ('error' in read) throw new Error(read.error)
+  known = read
   return known
 }
 
@@ -66,17 +64,13 @@ const rawOf = (trial: Trial): string => {
     `From: ${trial.from ?? 'Yamada Taro <taro@example.com>'}`,
     ...(trial.to === '' ? [] : [`To: ${trial.to ?? 'Suzuki Hanako <hanako@example.jp>'}`]),
     `Subject: ${trial.subject ?? 'Hello'}`,
-    'Date: Tue, 3 Feb 2026 10:00:00 +0900',
+    `Date: ${trial.date ?? 'Tue, 3 Feb 2026 10:00:00 +0900'}`,
     'Message-ID: <1@example.com>',
     'MIME-Version: 1.0',
     ...(trial.header ?? []),
-  ].filter((line, i, all) => !all.slice(i + 1).some((later) => sameOverride(line, later, trial.header)))
+  ]
   return `${[...header, content(trial)].join('\r\n')}\r\n`
 }
-
-/** A Date: given by the test takes the place of the usual one. */
-const sameOverride = (line: string, later: string, given: readonly string[] | undefined): boolean =>
-  line.startsWith('Date:') && later.startsWith('Date:') && (given?.includes(later) ?? false)
 
 const content = ({ text, html, parts }: Trial): string => {
   const plain = text === undefined ? [] : [leaf('plain', text)]
@@ -97,6 +91,25 @@ const multipart = (kind: string, parts: readonly string[]): string => {
   return `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${inner}\r\n--${boundary}--`
 }
 
-/** Hits that must show the symbol and near misses that must not. */
-export type Case = { readonly hits: readonly Trial[]; readonly misses: readonly Trial[] }
-export type Cases = Readonly<Record<string, Case>>
+/** For each symbol mails that must show it, and near misses that must not. */
+export type Cases = Readonly<Record<string, { readonly hits: readonly Trial[]; readonly misses: readonly Trial[] }>>
+
+/** One row a mail, for test.each: symbol, 'hit 1' or 'miss 2', the mail, whether the symbol is wanted. */
+export const rowsOf = (cases: Cases): readonly (readonly [string, string, Trial, boolean])[] =>
+  Object.entries(cases).flatMap(([symbol, { hits, misses }]) => [
+    ...hits.map((trial, i) => [symbol, `hit ${i + 1}`, trial, true] as const),
+    ...misses.map((trial, i) => [symbol, `miss ${i + 1}`, trial, false] as const),
+  ])
+
+/** Results that an own check would have found, for the domain given. */
+export const authenticated = (domain: string, dmarc: 'pass' | 'fail' | 'none' = 'pass'): Partial<Facts> => ({
+  auth: {
+    spf: { result: dmarc === 'pass' ? 'pass' : 'none', domain },
+    dkim: [],
+    dmarc: { result: dmarc, domain, policy: 'reject' },
+    arc: 'unknown',
+    smime: 'unknown',
+    bimi: 'unknown',
+    by: 'dns',
+  },
+})

@@ -17,6 +17,8 @@ export const selfNamed: Detector = {
   detect: (view) => {
     const { origin, fromName } = view
     if (origin.registrable === '' || origin.standing.lookAlike !== null) return null
+    // A registry brand's name is what is forged: its own symbols ask for proof.
+    if (origin.standing.kind === 'brand' && origin.proven !== true) return null
     if (origin.standing.kind === 'free-mail' || origin.standing.kind === 'free-host') return null
     const label = lettersOf(toUnicode(origin.registrable).split('.')[0] ?? '')
     const name = lettersOf(fromName.value)

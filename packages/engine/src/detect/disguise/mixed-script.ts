@@ -1,4 +1,4 @@
-import { mixedScriptWords } from '../../text/script.ts'
+import { mixedScriptWords } from '../../text/mixed-script.ts'
 import type { Detector } from '../detector.ts'
 
 /** Enough to see the habit; the rest of a long mail repeats it. */

@@ -3,6 +3,7 @@ import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
 
 const disguises: ReadonlySet<string> = new Set([
   'integer-host',
+  'suffix-in-host',
   'percent-host',
   'full-width',
   'odd-letters',
