@@ -12,6 +12,7 @@ export type { Claim, LinkView, Origin, View } from './detect/view.ts'
 export { toAscii } from './domain/idn.ts'
 export { randomness } from './domain/random-label.ts'
 export { registrableDomain } from './domain/registrable.ts'
+export { type Standing, standingOf } from './domain/standing.ts'
 export {
   listingOf,
   openBits,

@@ -7,28 +7,40 @@ const enginePath = (name: string): string => fileURLToPath(new URL(name, import.
 export const standingPath = enginePath('../data/standing.bin')
 export const modelPath = enginePath('../data/model.bin')
 
-/** @throws Error that says which file is wrong and what to do, for the caller to print. */
+/** Why one of Miwake's own files cannot be used: `cause` of the Error that loadKnowledge() throws. */
+export type KnowledgeProblem = {
+  readonly file: 'model' | 'standing'
+  readonly path: string
+  /** The system's error code; null where the file can be read and is not of this version. */
+  readonly code: string | null
+}
+
+/** @throws Error whose `cause` is a KnowledgeProblem. */
 export const loadKnowledge = (
   paths: { readonly model?: string; readonly standing?: string; readonly withoutModel?: true } = {},
 ): Knowledge => {
   const model = paths.model ?? modelPath
   const standing = paths.standing ?? standingPath
   const knowledge = readKnowledge({
-    model: paths.withoutModel ? null : readBytes(model),
-    standing: readBytes(standing),
+    model: paths.withoutModel ? null : readBytes('model', model),
+    standing: readBytes('standing', standing),
   })
   if (!('error' in knowledge)) return knowledge
-  const path = knowledge.error === 'model' ? model : standing
-  const command = knowledge.error === 'model' ? 'miwake train' : 'miwake standing build'
-  throw new Error(
-    `${path} is not a ${knowledge.error} file of this version. Restore it, or make it anew with: ${command}`,
-  )
+  throw problem({ file: knowledge.error, path: knowledge.error === 'model' ? model : standing, code: null })
 }
 
-const readBytes = (path: string): Uint8Array => {
+const readBytes = (file: KnowledgeProblem['file'], path: string): Uint8Array => {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new Error(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+    throw problem({ file, path, code: (error as NodeJS.ErrnoException).code ?? 'unknown error' })
   }
 }
+
+const problem = (cause: KnowledgeProblem): Error =>
+  new Error(
+    cause.code === null
+      ? `${cause.path} is not a ${cause.file} file of this version`
+      : `${cause.path} cannot be read (${cause.code})`,
+    { cause },
+  )

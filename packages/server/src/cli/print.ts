@@ -1,150 +1,156 @@
-/** A result as a person wants to see it: the answer, then the three questions, then where to look in the mail. */
-import { brandById, detectors, type Scan, type Span, type Term } from '@miwake/engine'
+/** A result as a person wants to see it: the answer, then the three questions, then where to look and what to do. */
+import { brandById, type Scan } from '@miwake/engine'
 import type { Paint } from './colour.ts'
-import { fill, type Lang, textsOf } from './texts.ts'
+import { explainLines } from './explain.ts'
+import { bar, cut, cutStart, widthOf, wrap } from './layout.ts'
+import { brandName, mainClaim, meaningOf, type Passage, passagesOf, reasonsOf } from './reasons.ts'
+import { safeLine } from './safe.ts'
+import { targetsOf } from './targets.ts'
+import { fill, type Lang, type Texts, textsOf } from './texts.ts'
 
-const about = new Map(detectors.map((d) => [d.symbol, d.about]))
+export type PrintOptions = {
+  readonly lang: Lang
+  readonly paint: Paint
+  readonly explain: boolean
+  /** Cells of a line. */
+  readonly columns: number
+}
 
-/** Bytes of a hostile mail must not steer the terminal: control and bidi characters are shown as dots. */
-export const safe = (s: string): string =>
-  s.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '·')
+const indent = 4
+const targetsMax = 3
 
-const percent = (x: number) => `${Math.round(100 * x)} %`
+export const verdictPaint = (verdict: Scan['verdict']['verdict'], paint: Paint) =>
+  verdict === 'ham' ? paint.green : verdict === 'spam' ? paint.yellow : paint.red
 
-/** Terms too small to be a reason. */
-const reasonFromNats = 0.15
-const reasonsMax = 5
-const passagesMax = 4
-const contextChars = 18
-
-export type PrintOptions = { readonly lang: Lang; readonly paint: Paint; readonly explain: boolean }
-
+/** The whole answer on one mail. */
 export const printScan = (id: string, scan: Scan, options: PrintOptions): string => {
-  const { lang, paint } = options
+  const { lang, paint, columns } = options
   const t = textsOf(lang)
   const { view, verdict, action } = scan
-  const colour = verdict.verdict === 'ham' ? paint.green : verdict.verdict === 'spam' ? paint.yellow : paint.red
-  const head = `${colour(paint.bold(t.verdict[verdict.verdict]))}  ${paint.dim('→')} ${t.action[action]}`
-  const p = fill(t.probability, {
-    ham: percent(verdict.p.ham),
-    spam: percent(verdict.p.spam),
-    phishing: percent(verdict.p.phishing),
-  })
-  const from = view.message.from[0]
-  const lines = [
-    head,
-    paint.dim(`${safe(id)}   ${p}`),
-    `  ${t.subject}: ${safe(view.message.subject) || t.noSubject}`,
-    `  ${t.from}: ${from ? `${safe(from.name)} <${safe(from.address)}>` : t.noAddress}`,
-    ...section(t.who, [claimLine(scan, lang), ...reasons(scan, ['claim'], lang)], paint),
-    ...section(t.really, [originLine(scan, lang), ...reasons(scan, ['origin'], lang)], paint),
-    ...section(t.wants, orNone([...reasons(scan, ['ask', 'target'], lang)], t.noAsk), paint),
-  ]
-  const rest = reasons(scan, ['disguise', 'memory'], lang)
-  if (rest.length > 0) lines.push(...section(t.supporting, rest, paint))
-  const law = scan.findings.filter((f) => f.aspect === 'law').map((f) => meaning(f.symbol, lang))
-  if (law.length > 0 && verdict.verdict === 'spam') lines.push(...section(t.law, law, paint))
-  if (verdict.verdict !== 'ham') {
-    for (const passage of passages(scan, paint)) lines.push(`    ${passage}`)
-    const entrance = entranceOf(scan)
-    if (entrance && verdict.verdict === 'phishing') lines.push(`  ${paint.bold(t.entrance)}: ${entrance}`)
-  }
-  if (options.explain) lines.push(...explain(scan, options))
-  return `${lines.join('\n')}\n`
-}
-
-const subjectChars = 46
-
-/** One line a mail, for lists: the answer, who and what, and the strongest reason. */
-export const printLine = (id: string, scan: Scan, { lang, paint }: PrintOptions): string => {
-  const t = textsOf(lang)
-  const { view, verdict, action } = scan
-  const colour = verdict.verdict === 'ham' ? paint.green : verdict.verdict === 'spam' ? paint.yellow : paint.red
-  const mark = action === 'junk' || action === 'reject' ? '✕' : action === 'review' ? '？' : '・'
-  const [reason] =
-    verdict.verdict === 'ham' ? [] : reasons(scan, ['claim', 'target', 'ask', 'disguise', 'origin'], lang)
-  const subject = safe(view.message.subject) || t.noSubject
-  const short = subject.length > subjectChars ? `${subject.slice(0, subjectChars - 1)}…` : subject
-  const why = reason ? `  ${paint.dim(reason)}` : ''
-  return `${mark} ${colour(t.verdict[verdict.verdict])}  ${short}  ${paint.dim(`<${safe(view.origin.headerFrom)}> ${safe(id)}`)}${why}\n`
-}
-
-const section = (title: string, lines: readonly string[], paint: Paint): readonly string[] => [
-  `  ${paint.bold(title)}`,
-  ...lines.filter((l) => l !== '').map((l) => `    ・${l}`),
-]
-const orNone = (lines: readonly string[], none: string) => (lines.length > 0 ? lines : [none])
-
-const meaning = (symbol: string, lang: Lang): string => about.get(symbol)?.[lang] ?? symbol
-
-const reasons = ({ verdict }: Scan, aspects: readonly string[], lang: Lang): readonly string[] => {
-  const bad = verdict.verdict !== 'ham'
-  const counts = (term: Term) =>
-    bad
-      ? term.unwanted > reasonFromNats || term.phishing > 4 * reasonFromNats
-      : Math.abs(term.unwanted) > reasonFromNats
-  return verdict.terms
-    .filter((term) => aspects.includes(term.aspect) && counts(term))
-    .sort((a, b) => Math.abs(b.unwanted) - Math.abs(a.unwanted))
-    .slice(0, reasonsMax)
-    .map((term) => meaning(term.symbol, lang))
-}
-
-const brandName = (id: string, lang: Lang): string =>
-  id.startsWith('service:') ? id.slice(8) : (brandById(id)?.name[lang] ?? id)
-
-const claimLine = ({ view }: Scan, lang: Lang): string => {
-  const t = textsOf(lang)
-  const [claim] = view.claims.filter((c) => c.strength >= 0.5)
-  if (!claim) return t.noClaim
-  const proof = claim.proven === true ? t.proven : claim.proven === 'unknown' ? t.unknown : t.notProven
-  return `${brandName(claim.brand, lang)} — ${proof}`
-}
-
-const originLine = ({ view: { origin } }: Scan, lang: Lang): string => {
-  const t = textsOf(lang)
-  if (origin.headerFrom === '') return t.noAddress
-  return `${safe(origin.headerFrom)} — ${origin.proven === true ? t.proven : t.unknown}`
-}
-
-const entranceOf = ({ view }: Scan): string | null => {
-  const claim = view.claims.find((c) => c.strength >= 0.5 && c.proven !== true)
-  return claim ? (brandById(claim.brand)?.entrance?.url ?? null) : null
-}
-
-/** The mail's own words around the strongest terms' places, marked. */
-const passages = ({ view, verdict }: Scan, paint: Paint): readonly string[] => {
-  const texts: Partial<Record<Span['place'], string>> = { subject: view.message.subject, text: view.message.text }
-  const shown: string[] = []
-  const terms = [...verdict.terms].filter((t) => t.unwanted > reasonFromNats).sort((a, b) => b.unwanted - a.unwanted)
-  const taken: Span[] = []
-  for (const term of terms) {
-    for (const span of term.spans) {
-      const text = texts[span.place]
-      if (text === undefined || span.end <= span.start || shown.length >= passagesMax) continue
-      if (taken.some((s) => s.place === span.place && Math.abs(s.start - span.start) < 2 * contextChars)) continue
-      taken.push(span)
-      const before = text.slice(Math.max(0, span.start - contextChars), span.start)
-      const after = text.slice(span.end, span.end + contextChars)
-      const flat = (s: string) => safe(s.replace(/\s+/g, ' '))
-      shown.push(
-        `${paint.dim('…')}${flat(before)}${paint.mark(flat(text.slice(span.start, Math.min(span.end, span.start + 60))))}${flat(after)}${paint.dim('…')}`,
-      )
-    }
-  }
-  return shown
-}
-
-const explain = ({ verdict }: Scan, { lang, paint }: PrintOptions): readonly string[] => {
-  const t = textsOf(lang)
-  const sign = (x: number) => `${x >= 0 ? '+' : ''}${x.toFixed(2)}`.padStart(7)
-  const terms = [...verdict.terms].sort((a, b) => Math.abs(b.unwanted) - Math.abs(a.unwanted))
+  const colour = verdictPaint(verdict.verdict, paint)
+  const [from] = view.message.from
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', `  ${paint.bold(title)}`, ...lines]
+  const points = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => bullet(line, columns))
+  const law = scan.findings.filter((f) => f.aspect === 'law').map((f) => meaningOf(f.symbol, lang))
+  const unwanted = verdict.verdict !== 'ham'
+  const asks = [...points(reasonsOf(scan, ['ask', 'target'], lang)), ...targetLines(scan, options)]
   return [
-    `  ${paint.bold(t.terms)}`,
-    ...terms.map(
-      (term) =>
-        `    ${sign(term.unwanted)} ${sign(term.phishing)}  ${term.symbol.padEnd(30)} ${paint.dim(meaning(term.symbol, lang))}`,
-    ),
-    `    ${sign(verdict.logits.unwanted)} ${sign(verdict.logits.phishing)}  ${t.total}`,
+    `${colour(paint.bold(`■ ${t.verdict[verdict.verdict]}`))}  → ${t.action[action]}`,
+    `  ${shares(scan, t, paint)}`,
+    '',
+    ...labelled([
+      [t.subject, safeLine(view.message.subject) || t.noSubject],
+      [t.from, from ? `${safeLine(from.name)} <${safeLine(from.address)}>`.trim() : t.noAddress],
+    ]).flatMap(([label, value]) => hanging(`  ${label}  `, value, columns)),
+    `  ${paint.dim(safeLine(id))}`,
+    ...section(t.who, [claimLine(scan, options), ...points(reasonsOf(scan, ['claim'], lang))]),
+    ...section(t.really, [originLine(scan, options), ...points(reasonsOf(scan, ['origin'], lang))]),
+    ...section(t.wants, asks.length > 0 ? asks : points([t.noAsk])),
+    ...section(t.supporting, points(reasonsOf(scan, ['disguise', 'memory'], lang))),
+    ...(unwanted
+      ? section(
+          t.passages,
+          passagesOf(scan).map((p) => passageLine(p, options)),
+        )
+      : []),
+    ...(verdict.verdict === 'spam' ? section(t.law, points(law)) : []),
+    ...section(t.advice, adviceLines(scan, options)),
+    ...(options.explain ? ['', ...explainLines(scan, options)] : []),
+    '',
+  ].join('\n')
+}
+
+const bullet = (text: string, columns: number): readonly string[] => hanging(`${' '.repeat(indent)}・`, text, columns)
+
+/** The first line behind its label, the rest under its beginning. */
+const hanging = (label: string, text: string, columns: number): readonly string[] => {
+  const left = widthOf(label)
+  return wrap(text, Math.max(20, columns - left)).map((line, i) => (i === 0 ? label : ' '.repeat(left)) + line)
+}
+
+/** Labels filled to one width, so that the values stand under each other. */
+const labelled = (
+  rows: readonly (readonly [label: string, value: string])[],
+): readonly (readonly [string, string])[] => {
+  const cells = Math.max(...rows.map(([label]) => widthOf(label)))
+  return rows.map(([label, value]) => [label + ' '.repeat(cells - widthOf(label)), value])
+}
+
+const shareCells = 10
+const percent = (x: number) => `${x > 0.99 && x < 1 ? Math.floor(100 * x) : Math.round(100 * x)} %`
+
+/** The three probabilities, the largest first, as pictures and figures. */
+const shares = ({ verdict: { p } }: Scan, t: Texts, paint: Paint): string =>
+  (['phishing', 'spam', 'ham'] as const)
+    .toSorted((a, b) => p[b] - p[a])
+    .map((name) => {
+      const filled = p[name] >= 0.005 ? `${verdictPaint(name, paint)(bar(p[name], shareCells))} ` : ''
+      return `${t.share[name]} ${filled}${percent(p[name])}`
+    })
+    .join(paint.dim('  ・  '))
+
+const claimLine = (scan: Scan, { lang, paint }: PrintOptions): string => {
+  const t = textsOf(lang)
+  const claim = mainClaim(scan)
+  const space = ' '.repeat(indent)
+  if (!claim) return `${space}${t.noClaim}`
+  const [proof, colour] =
+    claim.proven === true
+      ? [t.proven, paint.green]
+      : claim.proven === 'unknown'
+        ? [t.unknown, paint.yellow]
+        : [t.notProven, paint.red]
+  return `${space}${paint.bold(brandName(claim.brand, lang))} — ${colour(proof)}`
+}
+
+const originLine = ({ view: { origin } }: Scan, { lang, paint, columns }: PrintOptions): string => {
+  const t = textsOf(lang)
+  const space = ' '.repeat(indent)
+  if (origin.headerFrom === '') return `${space}${t.noAddress}`
+  const { kind, brand } = origin.standing
+  const standing = fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' })
+  const proof = origin.proven === true ? paint.green(t.proven) : t.unknown
+  const rest = widthOf(`${space} —  ・ ${standing}`) + widthOf(origin.proven === true ? t.proven : t.unknown)
+  const host = cutStart(safeLine(origin.headerFrom), Math.max(16, columns - rest))
+  return `${space}${paint.bold(host)} — ${proof}${paint.dim(` ・ ${standing}`)}`
+}
+
+const targetLines = (scan: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
+  const t = textsOf(lang)
+  const targets = targetsOf(scan, lang)
+  const label = `${' '.repeat(indent)}→ `
+  const lines = targets.slice(0, targetsMax).map(({ host, about, shownAs, bad }) => {
+    const trick = shownAs === '' ? '' : ` ・ ${fill(t.shownAs, { shown: cut(shownAs, 30) })}`
+    const room = columns - widthOf(label) - widthOf(` — ${about}${trick}`)
+    const shown = cutStart(host, Math.max(24, room))
+    return `${label}${paint.bold(shown)} — ${bad ? paint.yellow(about) : about}${trick === '' ? '' : paint.red(trick)}`
+  })
+  const more = targets.length - targetsMax
+  return more > 0 ? [...lines, `${label}${paint.dim(fill(t.moreLinks, { n: more }))}`] : lines
+}
+
+const passageLine = ({ before, marked, after }: Passage, { paint, columns }: PrintOptions): string => {
+  const room = columns - indent - 4
+  const shown = cut(marked, Math.floor(room / 2))
+  const side = Math.floor((room - widthOf(shown)) / 2)
+  const head = cutStart(before, side)
+  return `${' '.repeat(indent)}${paint.dim(head)}${paint.mark(shown)}${paint.dim(cut(after, side))}`
+}
+
+/** What to do; for a claim that is not proven also the brand's own entrance and where it takes reports. */
+const adviceLines = (scan: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
+  const t = textsOf(lang)
+  const { verdict, action } = scan
+  const lines = (text: string) => hanging(' '.repeat(indent), text, columns)
+  if (verdict.verdict === 'ham' && action !== 'review') return []
+  if (verdict.verdict === 'spam') return lines(action === 'review' ? t.doReview : t.doSpam)
+  const claim = mainClaim(scan)
+  const brand = claim && claim.proven !== true ? brandById(claim.brand) : null
+  const report = brand?.report?.find((r) => r.kind === 'address' && (r.proof === 'O' || r.proof === 'W'))
+  return [
+    ...lines(verdict.verdict === 'phishing' ? t.doPhishing : t.doReview),
+    ...(brand?.entrance ? [...lines(t.entrance), `${' '.repeat(indent + 2)}${paint.bold(brand.entrance.url)}`] : []),
+    ...(report?.kind === 'address' ? lines(`${t.report} ${report.address}`) : []),
   ]
 }

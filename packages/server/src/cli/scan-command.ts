@@ -1,9 +1,12 @@
 /** `miwake scan`: exit 0 nothing junked, 1 something junked, 2 something could not be read. */
-
 import type { AuthTrust } from '@miwake/engine'
-import { wantsColour } from './colour.ts'
+import { paintFor, wantsColour } from './colour.ts'
 import { type Input, readInputs } from './inputs.ts'
+import { problemTexts } from './problem-texts.ts'
 import { progressOn } from './progress.ts'
+import { safeLine } from './safe.ts'
+import { scanList } from './scan-list.ts'
+import type { ScanSettings } from './scan-one.ts'
 import { type Mail, scanAll } from './scan-pool.ts'
 import { fill, type Lang, textsOf } from './texts.ts'
 
@@ -11,6 +14,8 @@ export type ScanOptions = {
   readonly json: boolean
   readonly explain: boolean
   readonly full: boolean
+  /** Lines of a list: all, what matters and some others, or a few of each kind. */
+  readonly shown: 'all' | 'some' | 'few'
   readonly lang: Lang
   readonly trust: AuthTrust
   readonly dns: boolean
@@ -19,13 +24,24 @@ export type ScanOptions = {
   readonly model?: string
 }
 
+/** A wider line is hard to read. */
+const columnsMax = 100
+const columnsMin = 40
+
 export const scanCommand = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
-  const t = textsOf(options.lang)
-  let failed = false
+  const { lang, json, explain } = options
+  const t = textsOf(lang)
+  const tProblem = problemTexts(lang)
+  const { stdout, stderr } = process
+  const progress = progressOn(stderr, !json || !stdout.isTTY)
+  let problems = 0
   const fail = (where: string, why: string) => {
-    failed = true
-    process.stderr.write(`miwake: ${where}: ${why}\n`)
+    problems++
+    progress.end()
+    stderr.write(`miwake: ${safeLine(where)}: ${safeLine(why)}\n`)
   }
+  if (paths.includes('-') && process.stdin.isTTY) stderr.write(`miwake: ${t.stdin}\n`)
+
   async function* mails(inputs: AsyncIterable<Input>): AsyncGenerator<Mail> {
     for await (const input of inputs) {
       if ('problem' in input) fail(input.where, input.problem)
@@ -33,7 +49,7 @@ export const scanCommand = async (paths: readonly string[], options: ScanOptions
     }
   }
   // One mail is shown in full, many as a list: which it is shows when the second arrives.
-  const source = mails(readInputs(paths))
+  const source = mails(readInputs(paths, lang))
   const first = await source.next()
   const second = first.done ? first : await source.next()
   async function* all(): AsyncGenerator<Mail> {
@@ -41,39 +57,48 @@ export const scanCommand = async (paths: readonly string[], options: ScanOptions
     if (!second.done) yield second.value
     yield* source
   }
-  const many = !second.done
-  const counts = { total: 0, ham: 0, spam: 0, phishing: 0, deliver: 0, review: 0, junk: 0, reject: 0, rescue: 0 }
-  const progress = progressOn(process.stderr, many && !process.stdout.isTTY)
-  const settings = {
-    form: options.json
-      ? ('json' as const)
-      : many && !options.full && !options.explain
-        ? ('line' as const)
-        : ('full' as const),
-    explain: options.explain,
-    lang: options.lang,
-    colour: !options.json && wantsColour(process.stdout, process.env),
+  const listed = !second.done && !options.full && !explain && !json
+  const colour = !json && wantsColour(stdout, process.env)
+  const columns = Math.max(columnsMin, Math.min(columnsMax, stdout.columns ?? 80))
+  const settings: ScanSettings = {
+    form: json ? 'json' : listed ? 'line' : 'full',
+    explain,
+    lang,
+    colour,
+    columns,
     trust: options.trust,
     dns: options.dns,
     trustedReceived: options.trustedReceived,
     ...(options.model ? { model: options.model } : {}),
   }
+  const list = scanList({ lang, paint: paintFor(colour), columns, shown: options.shown })
+  const write = async (text: string) => {
+    if (text === '') return
+    progress.end()
+    if (!stdout.write(text)) await new Promise((resolve) => stdout.once('drain', resolve))
+  }
+  const startedMs = performance.now()
+  let total = 0
+  let junked = 0
   for await (const scanned of scanAll(all(), settings, options.threads)) {
     if ('error' in scanned) {
-      fail(scanned.id, scanned.error)
+      fail(scanned.id, fill(tProblem.crashed, { reason: scanned.error }))
       continue
     }
     const { text, verdict, action } = scanned.output
-    counts.total++
-    counts[verdict]++
-    counts[action]++
-    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-    progress.at(fill(t.scanned, { n: counts.total }))
+    if (action === 'junk' || action === 'reject') junked++
+    // What a closed pipe ends with: main() takes it from here.
+    process.exitCode = junked > 0 ? 1 : 0
+    const ready = list.add(listed ? text : '', verdict, action)
+    await write(listed ? ready : total > 0 && !json ? `\n${text}` : text)
+    total++
+    progress.at(fill(t.progress, { n: total, rate: rateOf(total, startedMs), ...list.counts }))
   }
   progress.end()
-  if (many && !options.json)
-    process.stdout.write(`\n${fill(t.summary, { ...counts, junk: counts.junk + counts.reject })}\n`)
-  if (counts.total === 0 && !failed)
-    fail(paths.join(' '), 'no mail found (.eml, mbox, Maildir, a folder of them, or .jsonl with raw_b64)')
-  return failed ? 2 : counts.junk + counts.reject > 0 ? 1 : 0
+  if (listed) await write(list.end(problems))
+  if (total === 0 && problems === 0) fail(paths.join(' '), tProblem.noMail)
+  return problems > 0 ? 2 : junked > 0 ? 1 : 0
 }
+
+const rateOf = (n: number, startedMs: number): number =>
+  Math.round((1000 * n) / Math.max(1, performance.now() - startedMs))

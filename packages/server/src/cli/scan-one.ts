@@ -1,11 +1,13 @@
-/** One input to what is printed of it. Runs in the main thread for a few mails, in workers for many. */
+/** One input to what is printed of it. Runs in the main thread for a few mails, in workers as well for many. */
 import type { Action, AuthTrust, Knowledge, VerdictName } from '@miwake/engine'
 import { systemResolver } from '../gather/resolver.ts'
 import { scanMail } from '../gather/scan-mail.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { paintFor } from './colour.ts'
-import { printLine, printScan } from './print.ts'
+import { printLine } from './list-line.ts'
+import { printScan } from './print.ts'
 import { toJson } from './result.ts'
+import { safeJson } from './safe.ts'
 import type { Lang } from './texts.ts'
 
 export type ScanSettings = {
@@ -13,6 +15,8 @@ export type ScanSettings = {
   readonly explain: boolean
   readonly lang: Lang
   readonly colour: boolean
+  /** Cells of a line; 80 where nobody looks. */
+  readonly columns?: number
   readonly trust: AuthTrust
   readonly dns: boolean
   /** Host names whose Received field is believed, for SPF with --dns. */
@@ -20,22 +24,22 @@ export type ScanSettings = {
   readonly model?: string
 }
 export type ScanOutput = { readonly text: string; readonly verdict: VerdictName; readonly action: Action }
+export type ScanOne = (id: string, bytes: Uint8Array) => Promise<ScanOutput>
 
-export const makeScanner = (settings: ScanSettings): ((id: string, bytes: Uint8Array) => Promise<ScanOutput>) => {
+export const makeScanner = (settings: ScanSettings): ScanOne => {
   const knowledge: Knowledge = loadKnowledge(settings.model ? { model: settings.model } : {})
-  const paint = paintFor(settings.colour)
   const now = () => new Date()
   const dns = settings.dns ? systemResolver(now) : null
+  const { trust, trustedReceived, form, lang, explain, columns = 80 } = settings
+  const printing = { lang, explain, columns, paint: paintFor(settings.colour) }
   return async (id, bytes) => {
-    const { trust, trustedReceived } = settings
     const scan = await scanMail(bytes, { trust, knowledge, dns, now, trustedReceived })
-    const options = { lang: settings.lang, paint, explain: settings.explain }
     const text =
-      settings.form === 'json'
-        ? `${JSON.stringify(toJson(id, scan, knowledge.model.id))}\n`
-        : settings.form === 'full'
-          ? printScan(id, scan, options)
-          : printLine(id, scan, options)
+      form === 'json'
+        ? `${safeJson(JSON.stringify(toJson(id, scan, knowledge.model.id)))}\n`
+        : form === 'full'
+          ? printScan(id, scan, printing)
+          : printLine(id, scan, printing)
     return { text, verdict: scan.verdict.verdict, action: scan.action }
   }
 }

@@ -1,81 +1,78 @@
 /** Many mails over all cores, results in the order of the input, memory bounded by a window. */
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { makeScanner, type ScanOutput, type ScanSettings } from './scan-one.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { makeScanner, type ScanOne, type ScanSettings } from './scan-one.ts'
+import { type Crew, type Mail, type Scanned, startCrew, windowPerWorker } from './worker-crew.ts'
 
-export type Mail = { readonly id: string; readonly bytes: Uint8Array }
-export type Scanned = { readonly id: string } & ({ readonly output: ScanOutput } | { readonly error: string })
+export type { Mail, Scanned } from './worker-crew.ts'
 
-/** Mails scanned before workers are worth their start (about 0.2 s each). */
-const inlineMails = 48
-/** Mails under way per worker: keeps cores busy, bounds memory. */
-const windowPerWorker = 16
+/** Mails scanned before further threads are worth their start: each loads and warms up for half a second of CPU. */
+const inlineMails = 400
+/** Bytes of mail under way at most, whatever the number of threads; one larger mail is under way alone. */
+const windowBytes = 64 * 1024 * 1024
 
+/** @param threads the main thread, which scans too, and workers beside it. */
 export async function* scanAll(
   mails: AsyncIterable<Mail>,
   settings: ScanSettings,
   threads = availableParallelism(),
+  inlineOf = inlineMails,
 ): AsyncGenerator<Scanned> {
   const iterator = mails[Symbol.asyncIterator]()
+  // Who waits for DNS is better off with many mails under way, and all of them elsewhere.
+  const inline = settings.dns ? 1 : inlineOf
   const scanOne = makeScanner(settings)
-  for (let n = 0; n < (threads > 1 ? inlineMails : Number.POSITIVE_INFINITY); n++) {
+  for (let n = 0; threads === 1 || n < inline; n++) {
     const next = await iterator.next()
     if (next.done) return
-    yield await scanOne(next.value.id, next.value.bytes).then(
-      (output) => ({ id: next.value.id, output }),
-      (error: unknown) => ({ id: next.value.id, error: error instanceof Error ? error.message : String(error) }),
-    )
+    yield await scanHere(scanOne, next.value)
   }
-  yield* scanWithWorkers(iterator, settings, threads)
+  const crew = startCrew(settings, settings.dns ? threads : threads - 1)
+  try {
+    yield* scanTogether(iterator, scanOne, crew, (settings.dns ? 1 : 2) * threads * windowPerWorker)
+  } finally {
+    await crew.close()
+  }
 }
 
-async function* scanWithWorkers(
-  iterator: AsyncIterator<Mail>,
-  settings: ScanSettings,
-  threads: number,
-): AsyncGenerator<Scanned> {
-  const waiting = new Map<number, (scanned: Scanned) => void>()
-  const ids = new Map<number, string>()
-  const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), { workerData: settings })
-    worker.on('message', (message: { seq: number; output?: ScanOutput; error?: string }) => {
-      const id = ids.get(message.seq) ?? ''
-      ids.delete(message.seq)
-      waiting.get(message.seq)?.(
-        message.output ? { id, output: message.output } : { id, error: message.error ?? 'unknown error' },
-      )
-      waiting.delete(message.seq)
-    })
-    worker.on('error', (error) => {
-      // A worker that dies takes its mails with it: each is answered with the error, none is silently lost.
-      for (const [seq, resolve] of waiting)
-        resolve({ id: ids.get(seq) ?? '', error: error instanceof Error ? error.message : String(error) })
-      waiting.clear()
-    })
-    return worker
-  })
+const scanHere = async (scanOne: ScanOne, { id, bytes }: Mail): Promise<Scanned> => {
   try {
-    const queue: Promise<Scanned>[] = []
-    let seq = 0
-    let done = false
-    while (!done || queue.length > 0) {
-      while (!done && queue.length < threads * windowPerWorker) {
-        const next = await iterator.next()
-        if (next.done) {
-          done = true
-          break
-        }
-        const n = seq++
-        ids.set(n, next.value.id)
-        // A copy of its own: Buffers of small mails share one pool, which must not be transferred away.
-        const bytes = new Uint8Array(next.value.bytes)
-        queue.push(new Promise((resolve) => waiting.set(n, resolve)))
-        workers[n % threads]!.postMessage({ seq: n, id: next.value.id, bytes }, [bytes.buffer])
+    return { id, output: await scanOne(id, bytes) }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function* scanTogether(
+  iterator: AsyncIterator<Mail>,
+  scanOne: ScanOne,
+  crew: Crew,
+  windowMails: number,
+): AsyncGenerator<Scanned> {
+  const queue: { readonly scanned: Promise<Scanned>; readonly bytes: number }[] = []
+  let underWayBytes = 0
+  let done = false
+  while (!done || queue.length > 0) {
+    while (!done && queue.length < windowMails && underWayBytes < windowBytes) {
+      const next = await iterator.next()
+      if (next.done) {
+        done = true
+        break
       }
-      const first = queue.shift()
-      if (first) yield await first
+      const mail = next.value
+      underWayBytes += mail.bytes.length
+      const here = !crew.hasRoom()
+      const scanned = here ? scanHere(scanOne, mail) : crew.scan(mail)
+      queue.push({ scanned, bytes: mail.bytes.length })
+      if (here) {
+        await scanned
+        // Lets the answers of the workers in.
+        await nextTurn()
+      }
     }
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+    const first = queue.shift()
+    if (!first) continue
+    yield await first.scanned
+    underWayBytes -= first.bytes
   }
 }

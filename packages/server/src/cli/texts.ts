@@ -1,4 +1,7 @@
-/** What the command line says to a person, Japanese as the source. The compiler finds missing keys. */
+/** What the command line says of mail, Japanese as the source. The compiler finds missing keys. */
+import type { Scan } from '@miwake/engine'
+
+type StandingKind = Scan['view']['origin']['standing']['kind']
 
 export type Lang = 'ja' | 'en'
 
@@ -11,32 +14,72 @@ const ja = {
     reject: '受け取りを断ります',
     rescue: '受信箱に戻します',
   },
+  group: { deliver: '問題なし', review: '要確認', spam: '迷惑メール', phishing: 'フィッシング(詐欺)' },
+  share: { ham: '問題なし', spam: '迷惑メール', phishing: 'フィッシング' },
   who: '誰を名乗っているか',
   really: '本当は誰か',
-  wants: '何をさせたいか',
+  wants: '何をさせたいか、どこへ導くか',
   supporting: 'そのほかの手がかり',
+  passages: '決め手になったところ',
   law: '広告の表示義務（特定電子メール法）',
-  noClaim: '特に名乗っていません',
+  advice: 'どうすればよいか',
+  noClaim: '名の知れた会社や役所は名乗っていません',
   proven: '確認できました',
   notProven: '本物ではありません',
   unknown: '確かめられませんでした',
   noAsk: '気になる点はありません',
   noAddress: '差出人のアドレスがありません',
-  entrance: '心配なときは、メールのリンクを使わず、公式サイトをご自分で開いてください',
-  probability: 'フィッシング {phishing} ・ 迷惑メール {spam} ・ 問題なし {ham}',
+  doPhishing:
+    'リンクも添付も開かず、返信もしないでください。もう入力してしまったら、すぐに本物の会社へ連絡してください。',
+  doSpam: '開かずに消してかまいません。',
+  doReview: '急がずに、心当たりがあるかを確かめてください。',
+  entrance: '心配なときは、メールのリンクを使わず、公式サイトをご自分で開いてください:',
+  report: '通報先:',
+  leads: 'リンク先',
+  moreLinks: 'ほか {n} か所',
+  shownAs: '「{shown}」に見せかけています',
+  standing: {
+    brand: '{brand} のサイト',
+    service: '名の知れたサービス',
+    popular: 'よく使われているサイト',
+    restricted: '審査を受けた組織だけのドメイン',
+    mailer: 'メール配信サービス',
+    'free-mail': 'だれでも取れるメールアドレス',
+    'free-host': 'だれでもページを作れる場所',
+    shortener: '短縮リンク（本当の行き先が見えません）',
+    'dynamic-dns': 'だれでもすぐに取れる名前',
+    'look-alike': '{brand} に似せた別のサイト',
+    ip: '名前のない、数字だけの行き先',
+    reserved: '見本用のドメイン',
+    unknown: '知られていないサイト',
+  } satisfies Record<StandingKind, string>,
+  own: '差出人のサイト',
   subject: '件名',
   from: '差出人',
   noSubject: '(件名なし)',
-  terms: '点の内訳（迷惑メールらしさ / そのうち詐欺らしさ。単位はナット、合計がそのまま判定になります）',
+  terms: '点の内訳',
+  termsNote:
+    '左は「迷惑メールらしさ」、右は「そのうち詐欺らしさ」。単位はナット（自然対数のオッズ）。合計がそのまま判定です。',
   total: '合計',
-  summary:
-    '{total} 通：フィッシング {phishing}、迷惑メール {spam}、問題なし {ham}　→　迷惑メールへ {junk}、要確認 {review}、受信箱 {deliver}',
-  scanned: '{n} 通を調べました',
-  problem: '読めませんでした',
+  judgeSymbols: {
+    BIAS: '出発点（何も見ないときの点）',
+    WORDS: '文章の言葉づかい',
+    WORDS_CAP: '言葉だけの点には上限があります',
+    WORDS_SHIELD: '本物と確認できたので、言葉だけの点は数えません',
+    WORDS_DISTRUST: '名乗りと実際が食い違うので、言葉のよさは数えません',
+    MAILBOX: 'この受信箱で教わったこと',
+  },
+  more: 'ほか {n} 通（すべて見るには --all）',
+  streaming: '数が多いので、気をつけるメールだけを見つけしだい並べます（すべて見るには --all）',
+  summary: '{total} 通を調べました',
+  summaryProblems: '読めなかったもの',
+  count: '{n} 通',
+  progress: '{n} 通（毎秒 {rate} 通）  フィッシング {phishing}  迷惑メール {spam}',
+  stdin: 'メールを標準入力から読みます（終わりは Ctrl-D、やめるには Ctrl-C）',
 }
-export type Texts = typeof ja
+export type Texts = Omit<typeof ja, 'judgeSymbols'> & { readonly judgeSymbols: Readonly<Record<string, string>> }
 
-const en: Texts = {
+const en: typeof ja = {
   verdict: { ham: 'Fine', spam: 'Junk mail', phishing: 'Phishing' },
   action: {
     deliver: 'stays in the inbox',
@@ -45,28 +88,67 @@ const en: Texts = {
     reject: 'is refused',
     rescue: 'goes back to the inbox',
   },
+  group: { deliver: 'Fine', review: 'To review', spam: 'Junk mail', phishing: 'Phishing' },
+  share: { ham: 'fine', spam: 'junk', phishing: 'phishing' },
   who: 'Who does it say it is?',
   really: 'Who is it really?',
-  wants: 'What does it want?',
+  wants: 'What does it want, and where does it lead?',
   supporting: 'What else gives it away',
+  passages: 'What gives it away in the mail',
   law: 'What the law asks of advertising',
-  noClaim: 'No known name is claimed',
+  advice: 'What to do',
+  noClaim: 'It names no known company or authority',
   proven: 'confirmed',
   notProven: 'not the real one',
   unknown: 'could not be confirmed',
   noAsk: 'Nothing of note',
-  noAddress: 'no sender address',
-  entrance: 'If in doubt, do not use the mail’s links: open the official site yourself',
-  probability: 'phishing {phishing} · junk {spam} · fine {ham}',
+  noAddress: 'There is no sender address',
+  doPhishing:
+    'Open no link and no attachment, and do not reply. If you have typed anything in, call the real company now.',
+  doSpam: 'You can delete it unopened.',
+  doReview: 'Take your time: were you expecting it?',
+  entrance: 'If in doubt, do not use the mail’s links; open the official site yourself:',
+  report: 'Report it to:',
+  leads: 'Leads to',
+  moreLinks: '{n} more',
+  shownAs: 'made to look like “{shown}”',
+  standing: {
+    brand: 'a site of {brand}',
+    service: 'a known service',
+    popular: 'a widely used site',
+    restricted: 'a domain only vetted bodies get',
+    mailer: 'a mailing service',
+    'free-mail': 'a mail address anybody can have',
+    'free-host': 'a place where anybody can publish',
+    shortener: 'a short link: the real target is hidden',
+    'dynamic-dns': 'a name anybody gets in a minute',
+    'look-alike': 'another site, made to look like {brand}',
+    ip: 'a bare number, not a name',
+    reserved: 'a domain for examples',
+    unknown: 'a site nobody knows',
+  },
+  own: 'the sender’s own site',
   subject: 'Subject',
   from: 'From',
   noSubject: '(no subject)',
-  terms: 'Terms of the sum (unwanted / of that, phishing; in nats, the total is the verdict)',
+  terms: 'Terms of the sum',
+  termsNote: 'Left: unwanted. Right: of that, phishing. In nats (natural log odds); the total is the verdict.',
   total: 'total',
-  summary:
-    '{total} mails: phishing {phishing}, junk {spam}, fine {ham} → junk folder {junk}, review {review}, inbox {deliver}',
-  scanned: '{n} mails scanned',
-  problem: 'could not be read',
+  judgeSymbols: {
+    BIAS: 'where the sum starts, before anything is seen',
+    WORDS: 'the wording',
+    WORDS_CAP: 'words alone count only so far',
+    WORDS_SHIELD: 'the sender is proven, so words alone do not count',
+    WORDS_DISTRUST: 'claim and facts disagree, so good words do not count',
+    MAILBOX: 'what this mailbox has taught',
+  },
+  more: '{n} more (--all shows them)',
+  streaming: 'Many mails: those to mind are listed as they are found (--all lists every one)',
+  summary: '{total} mails scanned',
+  summaryProblems: 'Could not be read',
+  count: '{n}',
+  progress: '{n} mails ({rate} a second)  phishing {phishing}  junk {spam}',
+  stdin: 'reading mail from standard input (Ctrl-D ends it, Ctrl-C stops)',
 }
 
 const texts: Record<Lang, Texts> = { ja, en }
@@ -77,9 +159,9 @@ export const textsOf = (lang: Lang): Texts => texts[lang]
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (hole, key: string) => String(values[key] ?? hole))
 
-/** From LC_ALL, LC_MESSAGES and LANG; Japanese where nothing is said. */
+/** From LC_ALL, LC_MESSAGES and LANG; Japanese where nothing is said (C and POSIX say nothing). */
 export const langOf = (asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Lang => {
   if (asked === 'ja' || asked === 'en') return asked
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return locale.toLowerCase().startsWith('en') ? 'en' : 'ja'
+  const locale = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase()
+  return locale === '' || /^(?:ja|c|posix)(?:$|[_.@])/.test(locale) ? 'ja' : 'en'
 }

@@ -1,0 +1,25 @@
+/** One mail of many: its answer, subject and sender on a line, and why and where below. */
+import type { Scan } from '@miwake/engine'
+import { cutStart, fit } from './layout.ts'
+import { type PrintOptions, verdictPaint } from './print.ts'
+import { reasonsOf } from './reasons.ts'
+import { safeLine } from './safe.ts'
+import { textsOf } from './texts.ts'
+
+/** Widest host shown beside a subject; longer ones are cut at the front, where anybody can write anything. */
+const hostCells = 26
+
+export const printLine = (id: string, scan: Scan, { lang, paint, columns }: PrintOptions): string => {
+  const t = textsOf(lang)
+  const { view, verdict, action } = scan
+  const mark = action === 'junk' || action === 'reject' ? '✕' : action === 'review' ? '?' : '○'
+  const colour = action === 'review' ? paint.yellow : verdictPaint(verdict.verdict, paint)
+  const subject = safeLine(view.message.subject) || t.noSubject
+  const host = cutStart(safeLine(view.origin.headerFrom) || '—', hostCells)
+  const room = Math.max(20, columns - 4 - hostCells - 2)
+  const [reason] =
+    verdict.verdict === 'ham' ? [] : reasonsOf(scan, ['claim', 'target', 'ask', 'disguise', 'origin'], lang)
+  const head = `  ${colour(mark)} ${fit(subject, room)}  ${paint.dim(host)}`
+  const where = safeLine(id)
+  return `${head}\n    ${reason ? `${reason}  ` : ''}${paint.dim(where)}\n`
+}

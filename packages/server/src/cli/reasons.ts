@@ -1,0 +1,63 @@
+/** What of a verdict is told to a person: the meanings of the terms that count, and the mail's own telling passages. */
+import { brandById, detectors, type Scan, type Span, type Term } from '@miwake/engine'
+import { safeLine } from './safe.ts'
+import { type Lang, textsOf } from './texts.ts'
+
+const about = new Map(detectors.map((d) => [d.symbol, d.about]))
+
+/** A symbol in a lay reader's words; of one that no detector has, the judge's own text or nothing. */
+export const meaningOf = (symbol: string, lang: Lang): string =>
+  about.get(symbol)?.[lang] ?? textsOf(lang).judgeSymbols[symbol] ?? ''
+
+/** Terms too small to be a reason, in nats. */
+const reasonFromNats = 0.15
+const reasonsMax = 4
+
+/** Meanings of the strongest terms of these aspects, strongest first: against the mail, or, of a fine one, for it. */
+export const reasonsOf = ({ verdict }: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly string[] => {
+  const against = verdict.verdict !== 'ham'
+  const strength = (term: Term) => (against ? term.unwanted + term.phishing / 4 : Math.abs(term.unwanted))
+  const meanings = verdict.terms
+    .filter((term) => aspects.includes(term.aspect) && strength(term) > reasonFromNats)
+    .sort((a, b) => strength(b) - strength(a))
+    .map((term) => meaningOf(term.symbol, lang))
+    .filter((meaning) => meaning !== '')
+  return [...new Set(meanings)].slice(0, reasonsMax)
+}
+
+export const brandName = (id: string, lang: Lang): string =>
+  safeLine(id.startsWith('service:') ? id.slice('service:'.length) : (brandById(id)?.name[lang] ?? id))
+
+/** A claim weaker than this only names somebody in passing. */
+const claimFromStrength = 0.5
+
+export const mainClaim = ({ view }: Scan) => view.claims.find((claim) => claim.strength >= claimFromStrength)
+
+export type Passage = { readonly before: string; readonly marked: string; readonly after: string }
+
+const passagesMax = 4
+/** UTF-16 code units of context, more than a line takes; the printer cuts. */
+const contextChars = 40
+const markedChars = 60
+
+/** The mail's own words at the places of the strongest terms against it, harmless and on one line each. */
+export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
+  const texts: Partial<Record<Span['place'], string>> = { subject: view.message.subject, text: view.message.text }
+  const terms = verdict.terms.filter((t) => t.unwanted > reasonFromNats).sort((a, b) => b.unwanted - a.unwanted)
+  const taken: Span[] = []
+  for (const span of terms.flatMap((term) => term.spans)) {
+    if (taken.length >= passagesMax) break
+    if (texts[span.place] === undefined || span.end <= span.start) continue
+    if (taken.some((s) => s.place === span.place && Math.abs(s.start - span.start) < contextChars)) continue
+    taken.push(span)
+  }
+  return taken.map(({ place, start, end }) => {
+    const text = texts[place] ?? ''
+    const markedEnd = Math.min(end, start + markedChars)
+    return {
+      before: safeLine(text.slice(Math.max(0, start - contextChars), start)),
+      marked: safeLine(text.slice(start, markedEnd)),
+      after: safeLine(text.slice(markedEnd, markedEnd + contextChars)),
+    }
+  })
+}

@@ -1,0 +1,21 @@
+/** Text of a hostile mail, made harmless for a terminal. */
+
+/**
+ * Control characters (terminal escapes, C1 too), format characters (bidi overrides, zero-width, tags), line separators,
+ * lone surrogates, private use, and letters that show as nothing: each becomes a visible dot.
+ */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu
+/** Marks piled on one letter reach into other lines; no language needs more than three. */
+const piled = /(\p{M}{3})\p{M}+/gu
+
+export const safe = (text: string): string => text.replace(steering, '·').replace(piled, '$1')
+
+/** One line: breaks and runs of space become one space. */
+export const safeLine = (text: string): string => safe(text.replace(/\s+/g, ' ').trim())
+
+/** JSON, the same value, with everything a terminal or a log viewer would act on written as \u escapes. */
+export const safeJson = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
