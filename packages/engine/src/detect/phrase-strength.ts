@@ -3,16 +3,13 @@ import type { Span } from '../mail/message.ts'
 import type { Hit } from './detector.ts'
 import type { View } from './view.ts'
 
-/** Different phrases among the hits, by their text. One inside another ('survey' in 'short survey') is the same. */
+/** Different phrases among the hits, by their text. 'survey' in 'short survey' is the same: it begins or ends with it. */
 export const distinctHits = (view: View, spans: readonly Span[]): number => {
   const said = new Set<string>()
-  for (let i = 0; i < spans.length; ) {
-    const { place, start } = spans[i]!
-    let { end } = spans[i]!
-    for (i++; i < spans.length && spans[i]!.place === place && spans[i]!.start < end; i++) {
-      end = Math.max(end, spans[i]!.end)
-    }
-    said.add((place === 'subject' ? view.message.subject : view.message.text).slice(start, end).toLowerCase())
+  for (const [i, { place, start, end }] of spans.entries()) {
+    const part = spans.slice(0, i).some((s) => s.place === place && (s.start === start || s.end === end))
+    if (!part)
+      said.add((place === 'subject' ? view.message.subject : view.message.text).slice(start, end).toLowerCase())
   }
   return said.size
 }

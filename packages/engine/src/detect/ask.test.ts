@@ -1,0 +1,360 @@
+import { expect, test } from 'vitest'
+import { fold } from '../text/fold.ts'
+import { detectors } from './index.ts'
+import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+
+const t = (text: string, subject = 'Notice'): Trial => ({ text, subject })
+
+const cases: Cases = {
+  ACCOUNT_THREAT: {
+    hits: [
+      t('お客様のアカウントを停止いたしました。'),
+      t('We were forced to limit your account until you answer.'),
+      t('Ihr Konto wird gesperrt, wenn Sie nicht antworten. Konto gesperrt ab morgen.'),
+    ],
+    misses: [
+      t('口座開設のお手続きが完了しました。'),
+      t('The service was blocked by the kernel; the lock has been disabled.'),
+    ],
+  },
+  ADVANCE_FEE: {
+    hits: [
+      t('亡くなった夫の遺産を、神の恵みによってあなたに託したいのです。'),
+      t('I am the next of kin of a late client and the sum of 9 million dollars waits.'),
+      t('Herr Meier ist philanthrop und gibt Ihnen eine Spende von zwei Millionen Euro.'),
+    ],
+    misses: [
+      t('The class inherits: see inheritance in chapter 3.'),
+      t('市民税の相続人に関するお知らせではありません。'),
+    ],
+  },
+  AUTHORITY_DEMAND: {
+    hits: [
+      t('税金の未納により、差押予告をお送りします。'),
+      t('You have an unpaid toll; pay before the traffic violation is recorded.'),
+      t('Identificamos irregularidade fiscal no seu CPF.'),
+    ],
+    misses: [t('確定申告の説明会を3月に開きます。'), t('The committee approved the budget for the police museum.')],
+  },
+  BANK_CHANGE: {
+    hits: [
+      t('このたび振込先が変更になりました。新しい口座は添付をご覧ください。'),
+      t('Please note our new bank details for the open invoice.'),
+    ],
+    misses: [
+      t('お振込は月末までに、請求書記載の口座へお願いします。'),
+      t('The bank of the river has changed since spring.'),
+    ],
+  },
+  BOSS_REQUEST: {
+    hits: [
+      t('新しいLINEグループを作成し、QRコードを返信してください。社長'),
+      t('Are you at your desk? I need a quick task done, I am in a meeting.'),
+      t('会議中ですが、今お時間ありますか。'),
+    ],
+    misses: [t('今は会議中なので、あとで折り返します。'), t('Are you free for lunch on Friday?')],
+  },
+  CALL_BACK: {
+    hits: [
+      t('至急お電話ください。サポート窓口 050-1234-5678'),
+      t('If you did not authorize this, call us at +1 (808) 555-0142.'),
+    ],
+    misses: [
+      t('お電話でのお問い合わせは平日9時から承ります。03-1234-5678'),
+      t('Call us any time, we love to hear from you.'),
+    ],
+  },
+  CHAIN_OF_TRUST: {
+    hits: [t('本メールは正規のメールです。ご安心ください。'), t('This message was sent from a trusted sender.')],
+    misses: [
+      t('当社を装ったフィッシングにご注意ください。パスワードをお尋ねすることはありません。'),
+      t('Beware of phishing: we never ask for your password.'),
+    ],
+  },
+  CLOUD_STORAGE_FULL: {
+    hits: [
+      t('クラウドストレージの容量が足りません。写真や動画は削除されます。'),
+      t('Cloud storage is full: your photos will be deleted today.'),
+      t('Ihr Cloud-Speicher ist voll, Fotos werden gelöscht.'),
+    ],
+    misses: [t('運動会の写真を共有しました。'), t('The photos of our trip are online, have a look.')],
+  },
+  COIN_ADDRESS: {
+    hits: [
+      t('ビットコインで送金してください: bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq'),
+      t('Send bitcoin to 1BoatSLRHtKNngkdXEeobR76b53LETtpyT now.'),
+      t('USDT address: 0x52908400098527886E0F7030069857D2E4169EE7'),
+    ],
+    misses: [t('ビットコインの価格は昨日より上がりました。'), t('btc commit 3f786850e387550fdab836ed7e6dc881de23001b')],
+  },
+  COLD_SALES: {
+    hits: [
+      t('突然のご連絡失礼いたします。貴社の集客についてご提案させてください。'),
+      t('I came across your website and can put you on the first page of Google.'),
+      t('詳しくは本文をご覧ください。', '無料セミナーのご案内'),
+    ],
+    misses: [t('貴社ますますご清栄のこととお慶び申し上げます。'), t('Your website is back up after the maintenance.')],
+  },
+  COUNTERFEIT: {
+    hits: [
+      t('最高品質のスーパーコピー、ロレックスの新作が入荷しました。'),
+      t('Luxury watches: replica Rolex at 10% of the price.'),
+    ],
+    misses: [t('祖父のロレックスを修理に出しました。'), t('A replica of the castle stands in the museum.')],
+  },
+  CRYPTO_LURE: {
+    hits: [
+      t('ウォレットの認証が必要です。リカバリーフレーズをご用意ください。'),
+      t('MetaMask asks you to enter your seed phrase.'),
+      t('Offen', 'Ihre Bitcoin-Auszahlung wartet'),
+    ],
+    misses: [t('財布（ウォレット）を修理します。'), t('The crypto subsystem builds again; eth0 comes up.')],
+  },
+  DEADLINE: {
+    hits: [
+      t('24時間以内にご確認ください。'),
+      t('You must answer within 48 hours, this is the final notice.'),
+      t('Prazo final: pague ainda hoje.'),
+    ],
+    misses: [
+      t('サポートは24時間受け付けています。'),
+      t('The process stops immediately and restarts; see the log of 24 hours.'),
+    ],
+  },
+  FILE_DEMANDED: {
+    hits: [
+      t('添付ファイルを開いて、コンテンツの有効化をしてください。'),
+      t('You have a new voicemail. Open the attachment to listen.'),
+    ],
+    misses: [t('TEL 03-1234-5678 FAX 03-1234-5679'), t('Our fax number has not changed.')],
+  },
+  GAMBLING: {
+    hits: [
+      t('オンラインカジノ、入金不要ボーナスあり'),
+      t('Welcome bonus and 200 free spins at our casino!'),
+      t('Willkommensbonus ohne Einzahlung: 100 Freispiele'),
+    ],
+    misses: [t('カジノ法案についての新聞記事です。'), t('Our hotel is near the old casino building.')],
+  },
+  GENERIC_GREETING: {
+    hits: [
+      t('お客様各位\nいつもありがとうございます。'),
+      t('Dear valued customer,\nwe write to you about'),
+      t('Prezado cliente,\nolá'),
+    ],
+    misses: [t('保護者各位\n運動会のお知らせです。'), t('Dear Hanako,\nthe customer was happy.')],
+  },
+  GIFT_CARDS: {
+    hits: [
+      t('コンビニでギフトカードを購入し、裏面の番号を写真で送ってください。'),
+      t('Buy gift cards, scratch the back and send me the codes.'),
+    ],
+    misses: [t('お祝いにギフトカードを購入しました。'), t('The cat will scratch the gift cards stand.')],
+  },
+  HEALTH_REMEDY: {
+    hits: [
+      t('飲むだけで痩せる。血糖値を下げる新成分、関節痛にも'),
+      t('This miracle cure helps nerve pain and tinnitus overnight.'),
+      t('Jetzt lesen', 'Abnehmen ohne Sport'),
+    ],
+    misses: [t('健康診断で血圧を測りました。'), t('Your prescription is ready at the counter.')],
+  },
+  INVESTMENT: {
+    hits: [
+      t('必ず儲かる投資グループにご招待します。元本保証です。'),
+      t('A guaranteed profit and passive income with our trading bot.'),
+    ],
+    misses: [t('売上は三億円で、昨年より増えました。'), t('The ROI page of the report was missing.')],
+  },
+  JOB_OFFER: {
+    hits: [
+      t('高収入の在宅アルバイト。応募はLINE IDまで'),
+      t('A part-time job from home, no experience needed, weekly pay.'),
+    ],
+    misses: [t('新入社員の採用面接の日程です。'), t('We are hiring again next year, said the director.')],
+  },
+  LEAD_ADVERTISING: {
+    hits: [
+      t('太陽光発電と蓄電池の無料診断'),
+      t('Compare rates: auto insurance and home warranty for homeowners.'),
+      t('Panneaux solaires gratuits, pompe à chaleur'),
+    ],
+    misses: [t('屋根の修理が終わりました。'), t('I paid the car insurance yesterday.')],
+  },
+  LOAN_OFFER: {
+    hits: [t('即日融資、審査なし、無担保で対応します。'), t('Online loans with bad credit, low interest.')],
+    misses: [t('カードの会員規約（キャッシング）をご確認ください。'), t('The library lends you books at no interest.')],
+  },
+  MAILBOX_QUOTA: {
+    hits: [
+      t('メールボックスの容量がいっぱいです。保留中のメールがあります。'),
+      t('Your mailbox has exceeded its storage quota. Keep my current password.'),
+    ],
+    misses: [
+      t('新しいメールソフトの使い方を説明します。'),
+      {
+        raw: [
+          'From: Mail Delivery System <MAILER-DAEMON@example.com>',
+          'Return-Path: <>',
+          'Subject: Undelivered Mail Returned to Sender',
+          'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+          '',
+          '--b',
+          'Content-Type: text/plain',
+          '',
+          'The mailbox is full: quota exceeded.',
+          '--b',
+          'Content-Type: message/delivery-status',
+          '',
+          'Reporting-MTA: dns; mx.example.com',
+          '--b--',
+        ].join('\r\n'),
+      },
+    ],
+  },
+  PARCEL: {
+    hits: [
+      t('お荷物のお届けにあがりましたが、ご不在のため持ち帰りました。'),
+      t('Your package is on hold: pay the customs fee for redelivery.'),
+      t('Sua encomenda foi taxada e está retida na alfândega.'),
+    ],
+    misses: [
+      t('新しい package をビルドできませんでした。'),
+      t('The message could not be delivered to the following recipients.'),
+    ],
+  },
+  PAYMENT_FAILED: {
+    hits: [
+      t('お支払い方法に問題があり、決済ができませんでした。決済エラー'),
+      t('Your payment failed; your card was declined.'),
+      t('Pagamento pendente: há taxas em aberto.'),
+    ],
+    misses: [t('今月のご請求額は3,000円です。'), t('Choose a payment method on the next page.')],
+  },
+  PAYROLL_CHANGE: {
+    hits: [t('給与振込先を変更したいです。'), t('I want to update my direct deposit before the next payroll.')],
+    misses: [t('給与明細を配布しました。'), t('My salary negotiations took an hour.')],
+  },
+  POINTS_EXPIRING: {
+    hits: [
+      t('保有ポイントの有効期限が近づいています。'),
+      t('Your loyalty points will be forfeited, points expire today.'),
+    ],
+    misses: [t('要点（ポイント）を三つにまとめました。'), t('Os pontos do relatório foram aceitos.')],
+  },
+  PRIZE: {
+    hits: [
+      t('ご当選おめでとうございます。当選番号をご確認ください。'),
+      t('Congratulations, you have been selected for an exclusive reward.'),
+      t('Herzlichen Glückwunsch! Sie wurden ausgewählt.'),
+    ],
+    misses: [
+      t('お誕生日おめでとうございます。プレゼントは何がいいですか。'),
+      t('The nobel prize survey was published.'),
+    ],
+  },
+  REFUND: {
+    hits: [
+      t('還付金の受け取り手続きをお願いします。'),
+      t('You are eligible for a refund; claim your refund today.'),
+      t('Votre remboursement est prêt'),
+    ],
+    misses: [t('返金・返品については利用規約をご覧ください。'), t('See our refund policy for details of returns.')],
+  },
+  ROMANCE: {
+    hits: [t('人妻と即会い、無修正動画もあります。'), t('Alice liked you! She is interested in your profile.')],
+    misses: [t('友人との再会は楽しかったです。'), t('Please check your profile picture in the directory.')],
+  },
+  SALES_PITCH: {
+    hits: [t('期間限定の特別価格、送料無料です。'), t('Limited time: special offer with free shipping.')],
+    misses: [t('会議の議事録を送ります。'), t('The promotion to manager was announced; talk is cheap.')],
+  },
+  SECRECY: {
+    hits: [t('この件は他言無用でお願いします。'), t('Keep this to yourself, it is strictly confidential.')],
+    misses: [t('会議は公開で行います。'), t('Do tell everyone about the concert.')],
+  },
+  SEXTORTION: {
+    hits: [
+      t(
+        'あなたのデバイスに侵入し、ウェブカメラで録画しました。ビットコインで送金してください。連絡先全員に送信します。',
+      ),
+      t('I hacked your webcam and recorded a video of you. Send bitcoin or your friends and family get it.'),
+    ],
+    misses: [
+      t('ビットコインの相場とウェブカメラの広告です。'),
+      t('A trojan was found on your device; the webcam driver failed.'),
+    ],
+  },
+  SIGN_IN_DEMANDED: {
+    hits: [
+      t('下記のリンクからログインしてください。'),
+      t('Click here to sign in to your account.'),
+      t('Clique aqui para acessar: acesse o link'),
+    ],
+    misses: [t('会場までのアクセスは地図をご覧ください。'), t('The mouse makes a click sound here and there.')],
+  },
+  SUBSCRIPTION_EXPIRED: {
+    hits: [
+      t('セキュリティソフトの期限が切れました。ウイルスに感染する恐れがあります。'),
+      t('Your antivirus protection: subscription has expired, renew now.'),
+      t('Ihr Abonnement ist abgelaufen. Jetzt verlängern!'),
+    ],
+    misses: [t('定期購読の雑誌が届きました。'), t('The subscription to the topic uses a callback.')],
+  },
+  SURVEY_REWARD: {
+    hits: [
+      t('アンケートに答えると全員プレゼント、必ずもらえます。'),
+      t('Take our short survey and claim your exclusive reward.'),
+      t('Kurze Umfrage ausfüllen: Sie wurden ausgewählt, ein Geschenk für Sie.'),
+    ],
+    misses: [t('アンケートにご回答いただきありがとうございました。'), t('Please take our survey about the lecture.')],
+  },
+  UNUSUAL_SIGN_IN: {
+    hits: [
+      t('第三者による不正アクセスを検知しました。'),
+      t('We noticed unusual activity and an unauthorized login.'),
+      t('Wir haben ungewöhnliche Aktivität bemerkt: Sicherheitswarnung.'),
+    ],
+    misses: [t('お心当たりのない場合は、このメールを破棄してください。'), t('I got a new device for my birthday.')],
+  },
+  VERIFY_IDENTITY: {
+    hits: [
+      t('本人確認のため、お客様情報の更新をお願いします。'),
+      t('Please verify your account and update your billing details.'),
+      t('Confirme seus dados e atualize seu cadastro.'),
+    ],
+    misses: [t('パスワード再設定のご案内です。'), t('The cache must be revalidated after the update.')],
+  },
+}
+const ask = detectors.filter((d) => d.aspect === 'ask')
+
+test('ask/ has cases for every detector', () => {
+  expect(Object.keys(cases).sort()).toEqual(ask.map((d) => d.symbol).sort())
+  for (const { hits, misses } of Object.values(cases)) expect(Math.min(hits.length, misses.length)).toBeGreaterThan(1)
+})
+
+test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
+  expect(symbolsOf(trial).has(symbol)).toBe(wanted)
+})
+
+test('phrases of all detectors are written as fold() gives them, once each', () => {
+  for (const { symbol, phrases } of detectors) {
+    if (!phrases) continue
+    for (const phrase of phrases) {
+      expect(
+        phrase
+          .split('*')
+          .map((part) => fold(part).value.trim())
+          .join('*'),
+        symbol,
+      ).toBe(phrase)
+    }
+    expect(new Set(phrases).size, symbol).toBe(phrases.length)
+  }
+})
+
+test('a phrase said twice or inside another counts once', () => {
+  const value = (text: string) => symbolsOf({ text, subject: 'x' }).has('HEALTH_REMEDY')
+  expect(value('toenail fungus, toenail fungus')).toBe(false)
+  expect(value('toenail fungus and tinnitus')).toBe(true)
+})
