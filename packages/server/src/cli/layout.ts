@@ -70,12 +70,24 @@ const piecesOf = (text: string): readonly string[] => {
   return pieces
 }
 
+/** A last line of one or two Japanese characters looks lost. */
+const widowCells = 4
+/** Narrower columns have no room to give. */
+const roomyCells = 30
+
 /** Lines of at most `cells`; a single longer word stands on a line of its own. */
 export const wrap = (text: string, cells: number): readonly string[] => {
+  const pieces = piecesOf(text)
+  const lines = filled(pieces, cells)
+  const last = widthOf(lines.at(-1) ?? '')
+  return lines.length > 1 && last <= widowCells && cells >= roomyCells ? filled(pieces, cells - 2 * widowCells) : lines
+}
+
+const filled = (pieces: readonly string[], cells: number): readonly string[] => {
   const lines: string[] = []
   let line = ''
   let used = 0
-  for (const piece of piecesOf(text)) {
+  for (const piece of pieces) {
     const more = widthOf(piece.trimEnd())
     if (line !== '' && used + more > cells) {
       lines.push(line.trimEnd())

@@ -43,11 +43,15 @@ const markedChars = 60
 /** The mail's own words at the places of the strongest terms against it, harmless and on one line each. */
 export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
   const texts: Partial<Record<Span['place'], string>> = { subject: view.message.subject, text: view.message.text }
-  const terms = verdict.terms.filter((t) => t.unwanted > reasonFromNats).sort((a, b) => b.unwanted - a.unwanted)
+  // What a detector points at reads better than the single letters the words' weights point at.
+  const rank = (term: Term) => (term.aspect === 'words' ? 0 : 1_000) + term.unwanted
+  const terms = verdict.terms.filter((t) => t.unwanted > reasonFromNats).sort((a, b) => rank(b) - rank(a))
   const taken: Span[] = []
-  for (const span of terms.flatMap((term) => term.spans)) {
+  for (const found of terms.flatMap((term) => term.spans)) {
     if (taken.length >= passagesMax) break
-    if (texts[span.place] === undefined || span.end <= span.start) continue
+    const text = texts[found.place]
+    if (text === undefined || found.end <= found.start) continue
+    const span = wholeWords(found, text)
     if (taken.some((s) => s.place === span.place && Math.abs(s.start - span.start) < contextChars)) continue
     taken.push(span)
   }
@@ -60,4 +64,15 @@ export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
       after: safeLine(text.slice(markedEnd, markedEnd + contextChars)),
     }
   })
+}
+
+const latin = /[\p{Script=Latin}\p{N}]/u
+
+/** A span that begins or ends inside a Latin word, widened to the whole of it. */
+const wholeWords = (span: Span, text: string): Span => {
+  let { start, end } = span
+  const isLatin = (at: number) => latin.test(text[at] ?? '')
+  while (start > 0 && span.start - start < markedChars && isLatin(start) && isLatin(start - 1)) start--
+  while (end - span.end < markedChars && isLatin(end) && isLatin(end - 1)) end++
+  return { ...span, start, end }
 }

@@ -42,7 +42,8 @@ export const targetsOf = ({ view }: Scan, lang: Lang): readonly Target[] => {
     const known = byHost.get(host)
     if (known === undefined || (shownHost(known) === '' && shownHost(link) !== '')) byHost.set(host, link)
   }
-  const rank = (link: LinkView) => (link.own ? order.length : order.indexOf(link.standing.kind))
+  const rank = ({ own, standing: { kind } }: LinkView) =>
+    own && kind !== 'look-alike' ? order.length : order.indexOf(kind)
   return [...byHost.values()]
     .sort((a, b) => rank(a) - rank(b))
     .map((link) => {
@@ -50,9 +51,11 @@ export const targetsOf = ({ view }: Scan, lang: Lang): readonly Target[] => {
       return {
         host: safe(link.link.target.host),
         about:
-          link.own && kind !== 'brand' ? t.own : fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' }),
+          link.own && kind !== 'brand' && kind !== 'look-alike'
+            ? t.own
+            : fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' }),
         shownAs: shownHost(link),
-        bad: !link.own && badFrom.has(kind),
+        bad: badFrom.has(kind) && (!link.own || kind === 'look-alike'),
       }
     })
 }
