@@ -61,6 +61,16 @@ const cases: Cases = {
       { from: amazon, subject: 'Amazonアカウント', facts: authenticated('amazon.co.jp', 'none') },
     ],
   },
+  BRAND_IMPERSONATED: {
+    hits: [
+      { from: stranger, subject: 'お知らせ' },
+      { from: '三井住友カード <a@miwake-sample.net>', subject: 'お知らせ' },
+    ],
+    misses: [
+      { from: amazon, subject: 'Amazonのご注文' },
+      { from: 'Sato Ken <ken@miwake-sample.net>', subject: 'Amazonで買いました' },
+    ],
+  },
   BRAND_IN_LOCAL_PART: {
     hits: [
       { from: 'Support <amazon-support@miwake-sample.net>' },

@@ -71,6 +71,17 @@ const cases: Cases = {
     hits: [{ from: 'A <a@miwake-sample.net>' }, { from: 'A <a@miwake-sample.jp>' }],
     misses: [{ from: 'A <a@popular-shop.com>' }, { from: 'A <a@city.kyoto.lg.jp>' }],
   },
+  INTERNAL_PROVEN: {
+    hits: [
+      { from: 'A <a@miwake-sample.jp>', to: 'b@miwake-sample.jp', facts: authenticated('miwake-sample.jp') },
+      { from: 'A <a@mail.miwake-sample.jp>', to: 'b@miwake-sample.jp', facts: authenticated('mail.miwake-sample.jp') },
+    ],
+    misses: [
+      { from: 'A <a@miwake-sample.jp>', to: 'b@miwake-sample.jp' },
+      { from: 'A <a@gmail.com>', to: 'b@gmail.com', facts: authenticated('gmail.com') },
+      { from: 'A <a@miwake-sample.jp>', to: 'b@example.jp', facts: authenticated('miwake-sample.jp') },
+    ],
+  },
   LIST_UNSUBSCRIBE: {
     hits: [
       { header: ['List-Unsubscribe: <https://example.com/u>'] },

@@ -1,0 +1,340 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { iso, pdf, rar4, raw, sevenZip, utf8, zeros, zip } from '../mail/attachment/testing/build.ts'
+import { detectors } from './index.ts'
+import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+
+const from = 'Popular Shop <news@popular-shop.com>'
+const a = (...hrefs: readonly string[]): string =>
+  `<p>Please have a look at these pages.</p>${hrefs.map((href) => `<p><a href="${href}">Open the page</a></p>`).join('')}`
+const web = (...hrefs: readonly string[]): Trial => ({ from, html: a(...hrefs) })
+const shown = (words: string, href: string, sender = from): Trial => ({
+  from: sender,
+  html: `<p>See <a href="${href}">${words}</a> now.</p>`,
+})
+
+const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''))
+const file = (name: string, content: Uint8Array, type = 'application/octet-stream'): Trial => ({
+  text: 'Please see the file.',
+  parts: [
+    `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(content).replace(/.{76}/g, '$&\r\n')}`,
+  ],
+})
+const office = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({ '[Content_Types].xml': '<Types/>', ...parts }).map(([k, v]) => [k, strToU8(v)]),
+    ),
+  )
+const template = (target: string): string =>
+  `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${target}" TargetMode="External"/></Relationships>`
+const plainPdf = file('a.pdf', pdf(['1 0 obj <</Type/Catalog>> endobj']), 'application/pdf')
+const letter = file('a.docx', office({ 'word/document.xml': '<w/>' }))
+const photos = file('photos.zip', zip([{ name: 'a.jpg' }]))
+const program = file('a.exe', raw(`MZ${'\0'.repeat(60)}`))
+
+const invitation = (summary: string, description: string): Trial => ({
+  text: 'Invitation',
+  parts: [
+    [
+      'Content-Type: text/calendar; charset=utf-8; method=REQUEST',
+      '',
+      'BEGIN:VCALENDAR',
+      'METHOD:REQUEST',
+      'BEGIN:VEVENT',
+      'ORGANIZER:mailto:a@example.com',
+      `SUMMARY:${summary}`,
+      `DESCRIPTION:${description}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n'),
+  ],
+})
+const qrTable = `<table>${Array.from({ length: 25 }, (_, y) => `<tr>${Array.from({ length: 25 }, (_, x) => `<td style="width:4px;height:4px;background:${(x * y + x) % 3 ? '#000' : '#fff'}"></td>`).join('')}</tr>`).join('')}</table>`
+const image = (src: string) => `<img src="${src}" width="200" height="80">`
+
+const cases: Cases = {
+  ATTACHMENT_ARCHIVE: {
+    hits: [photos, file('a.7z', sevenZip(['a.txt']))],
+    misses: [plainPdf, file('a.zip', zip([{ name: 'a.xlsx', data: zeros(12), flags: 1 }]))],
+  },
+  ATTACHMENT_BOMB: {
+    hits: [
+      file('a.zip', zip([{ name: 'a.txt', data: zeros(1000), sizeBytes: 2 ** 32 - 2 }])),
+      file('b.zip', zip([{ name: 'b.csv', data: zeros(900), sizeBytes: 2 ** 32 - 2 }])),
+    ],
+    misses: [photos, letter],
+  },
+  ATTACHMENT_DISK_IMAGE: {
+    hits: [file('a.iso', iso(['A.EXE'])), file('b.img', iso(['INVOICE.LNK']))],
+    misses: [photos, plainPdf],
+  },
+  ATTACHMENT_DOCUMENT: {
+    hits: [letter, file('a.rtf', utf8('{\\rtf1 hello}'))],
+    misses: [plainPdf, photos],
+  },
+  ATTACHMENT_ENCRYPTED_ZIP: {
+    hits: [file('a.zip', zip([{ name: 'a.xlsx', data: zeros(12), flags: 1 }])), file('a.rar', rar4(['a.xlsx'], 4))],
+    misses: [photos, file('a.rar', rar4(['a.xlsx']))],
+  },
+  ATTACHMENT_EXECUTABLE: {
+    hits: [program, file('a.zip', zip([{ name: 'invoice.exe' }])), file('a.js', utf8('WScript.Echo(1)'))],
+    misses: [photos, plainPdf, file('notes.txt', utf8('run setup.exe first'))],
+  },
+  ATTACHMENT_EXTERNAL_TEMPLATE: {
+    hits: [
+      file('a.docx', office({ 'word/_rels/settings.xml.rels': template('https://miwake-sample.net/a.dotm') })),
+      file('b.docx', office({ 'word/_rels/settings.xml.rels': template('http://198.51.100.7/b.dotm') })),
+    ],
+    misses: [letter, file('a.docx', office({ 'word/_rels/settings.xml.rels': template('file:///C:\\Normal.dotm') }))],
+  },
+  ATTACHMENT_HTML: {
+    hits: [
+      file('invoice.html', utf8('<html><body><p>Sign in</p></body></html>'), 'text/html'),
+      file(
+        'a.svg',
+        utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>location="x"</script></svg>'),
+        'image/svg+xml',
+      ),
+    ],
+    misses: [
+      plainPdf,
+      file('logo.svg', utf8('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'), 'image/svg+xml'),
+    ],
+  },
+  ATTACHMENT_MACRO: {
+    hits: [
+      file('a.docm', office({ 'word/vbaProject.bin': 'x' })),
+      file('a.xlsm', office({ 'xl/macrosheets/sheet1.xml': 'x' })),
+    ],
+    misses: [letter, file('a.xlsx', office({ 'xl/workbook.xml': '<w/>' }))],
+  },
+  ATTACHMENT_NAME_TRICK: {
+    hits: [
+      file('invoice.pdf.exe', raw(`MZ${'\0'.repeat(60)}`)),
+      file('invoice.pdf                    .exe', raw(`MZ${'\0'.repeat(60)}`)),
+    ],
+    misses: [plainPdf, file('report.2026.02.pdf', pdf(['1 0 obj <</Type/Catalog>> endobj']))],
+  },
+  ATTACHMENT_PDF: {
+    hits: [plainPdf, file('scan.bin', pdf(['1 0 obj <</Type/Catalog>> endobj']))],
+    misses: [letter, photos],
+  },
+  ATTACHMENT_SMUGGLING: {
+    hits: [
+      file('a.html', utf8('<script>document.write(unescape("%3Cform%3E"))</script>'), 'text/html'),
+      file('b.htm', utf8('<script>document.write(unescape("%3Cscript%3E%3C/script%3E"))</script>'), 'text/html'),
+    ],
+    misses: [file('a.html', utf8('<p>見積書です</p>'), 'text/html'), plainPdf],
+  },
+  ATTACHMENT_TYPE_MISMATCH: {
+    hits: [
+      file('photo.jpg', raw(`MZ${'\0'.repeat(60)}`), 'image/jpeg'),
+      file('invoice.pdf', utf8('<html><body><script>1</script></body></html>'), 'application/pdf'),
+    ],
+    misses: [plainPdf, file('scan.pdf', pdf(['1 0 obj <</Type/Catalog>> endobj']))],
+  },
+  CALENDAR_LURE: {
+    hits: [
+      invitation('You are the winner of a prize', 'Claim at https://miwake-sample.top/claim'),
+      invitation('アカウント確認のお願い', '至急 https://miwake-sample.net/ja'),
+      invitation('Your account suspended', 'Call +1 (808) 555-0142'),
+    ],
+    misses: [
+      invitation('定例会議', 'https://miwake-sample.net/room/1'),
+      invitation('Weekly meeting', 'Prize giving for the school sports day'),
+    ],
+  },
+  FORM_IN_MAIL: {
+    hits: [
+      { html: '<form action="https://miwake-sample.net/x"><input name="card" type="text"></form>' },
+      { html: '<form action="/x"><select name="a"><option>1</select><input type="email" name="e"></form>' },
+    ],
+    misses: [
+      { html: '<p>Fill in the form on our page.</p>' },
+      { html: '<form action="/u"><input type="hidden" name="id"></form>' },
+    ],
+  },
+  IMAGES_BRAND_LINKS_FOREIGN: {
+    hits: [
+      { html: image('https://images.amazon.co.jp/logo.png') + a('https://miwake-sample.top/x') },
+      { html: image('https://www.smbc-card.com/logo.gif') + a('https://miwake-sample.net/x') },
+    ],
+    misses: [
+      { html: image('https://images.amazon.co.jp/logo.png') + a('https://www.amazon.co.jp/') },
+      { html: image('https://miwake-sample.net/logo.png') + a('https://miwake-sample.top/x') },
+    ],
+  },
+  LINK_BRAND_PATH: {
+    hits: [
+      web('https://miwake-sample.net/amazon.co.jp/signin'),
+      web('https://miwake-sample.top/a/www-smbc-card-com/login'),
+    ],
+    misses: [web('https://popular-shop.com/www.popular-shop.com/a'), web('https://miwake-sample.net/a/index.html')],
+  },
+  LINK_CHEAP_SUFFIX: {
+    hits: [web('https://miwake-sample.top/'), web('https://qmz.xyz/')],
+    misses: [web('https://miwake-sample.net/'), web('https://www.popular-shop.com/')],
+  },
+  LINK_DISGUISED: {
+    hits: [web('http://3325256711/a'), web('https://%6d%69wake-sample.net/')],
+    misses: [web('https://miwake-sample.net/?name=%E5%B1%B1'), web('https://www.popular-shop.com/a?u=b')],
+  },
+  LINK_DYNAMIC_DNS: {
+    hits: [web('https://mycard.duckdns.org/'), web('http://abc.ddns.net/')],
+    misses: [web('https://miwake-sample.net/'), web('https://dns.popular-shop.com/')],
+  },
+  LINK_FREE_HOST: {
+    hits: [web('https://someone.github.io/'), web('https://other.github.io/login')],
+    misses: [web('https://miwake-sample.net/'), web('https://www.popular-shop.com/')],
+  },
+  LINK_INSECURE: {
+    hits: [web('http://miwake-sample.net/'), web('http://198.51.100.7/')],
+    misses: [web('https://miwake-sample.net/'), { text: 'no link' }],
+  },
+  LINK_IP: {
+    hits: [web('http://198.51.100.7/login'), web('http://[2001:db8::7]/')],
+    misses: [web('https://miwake-sample.net/198.51.100.7'), web('https://www.popular-shop.com/')],
+  },
+  LINK_LOOK_ALIKE: {
+    hits: [web('https://arnazon.net/'), web('https://www.amazon.co.jp.miwake-sample.top/')],
+    misses: [web('https://www.amazon.co.jp/'), web('https://miwake-sample.net/')],
+  },
+  LINK_MAILER: {
+    hits: [web('https://u12.ct.sendgrid.net/ls/click'), web('https://sendgrid.net/a')],
+    misses: [web('https://miwake-sample.net/'), web('https://www.popular-shop.com/')],
+  },
+  LINK_PORT: {
+    hits: [web('http://miwake-sample.net:8443/a'), web('https://miwake-sample.net:444/')],
+    misses: [web('https://miwake-sample.net:443/'), web('https://www.popular-shop.com:8443/')],
+  },
+  LINK_PUNYCODE: {
+    hits: [web('https://xn--mgba3gch31f.miwake-sample.net/'), web('https://日本語ドメイン.jp/')],
+    misses: [web('https://miwake-sample.net/日本語'), web('https://xn.miwake-sample.net/')],
+  },
+  LINK_RANDOM_HOST: {
+    hits: [web('https://kydztwvxrd.net/'), web('https://hrvcuwcrnq.com/')],
+    misses: [web('https://takahara-shoten.jp/'), web('https://miwake-sample.net/kydztwvxrd')],
+  },
+  LINK_RANDOM_SUBDOMAIN: {
+    hits: [web('https://kydztwvxrd.miwake-sample.net/'), web('https://yxbcupibs6zm.miwake-sample.com/')],
+    misses: [web('https://newsletter.miwake-sample.net/'), web('https://www.miwake-sample.net/')],
+  },
+  LINK_SHORTENER: {
+    hits: [web('https://bit.ly/abc'), web('https://is.gd/x1')],
+    misses: [web('https://miwake-sample.net/bit.ly'), web('https://www.popular-shop.com/')],
+  },
+  LINK_TEXT_MISMATCH: {
+    hits: [
+      shown('www.popular-shop.com', 'https://miwake-sample.top/x'),
+      shown('https://www.amazon.co.jp/', 'https://miwake-sample.net/'),
+    ],
+    misses: [
+      // www and the bare domain, the identical link, a mailto, and trackers of sender and mailing service.
+      shown('www.miwake-sample.net', 'https://miwake-sample.net/'),
+      shown('https://miwake-sample.net/a', 'https://miwake-sample.net/a'),
+      shown('info@miwake-sample.net', 'mailto:info@miwake-sample.net'),
+      shown('www.popular-news.jp', 'https://u12.ct.sendgrid.net/ls/click?u=1'),
+      shown('www.popular-news.jp', 'https://click.popular-shop.com/r?id=1'),
+      shown('www.popular-news.jp', 'https://www.google.com/url?q=https%3A%2F%2Fwww.popular-news.jp%2F'),
+      shown('詳しくはこちら', 'https://miwake-sample.net/'),
+      shown('invoice.pdf', 'https://miwake-sample.net/i'),
+    ],
+  },
+  LINK_USERINFO: {
+    hits: [web('https://www.amazon.co.jp@miwake-sample.top/'), web('https://bank:login@miwake-sample.net/')],
+    misses: [web('https://miwake-sample.net/@amazon'), web('mailto:a@miwake-sample.net')],
+  },
+  LINK_WRAPPED: {
+    hits: [
+      web('https://www.google.com/url?q=https%3A%2F%2Fmiwake-sample.top%2F'),
+      web('https://miwake--sample-net.translate.goog/login'),
+    ],
+    misses: [
+      web('https://www.google.com/url?q=https%3A%2F%2Fwww.popular-shop.com%2F'),
+      web('https://miwake-sample.net/'),
+    ],
+  },
+  LINKS_ALL_GOOD: {
+    hits: [web('https://www.popular-shop.com/'), web('https://www.amazon.co.jp/', 'https://www.popular-news.jp/')],
+    misses: [
+      web('https://www.popular-shop.com/', 'https://miwake-sample.net/'),
+      { text: 'no link' },
+      web('https://bit.ly/a'),
+    ],
+  },
+  LINKS_ALL_OWN: {
+    hits: [web('https://shop.popular-shop.com/a'), web('https://www.popular-shop.com/', 'https://twitter.com/popular')],
+    misses: [web('https://www.popular-shop.com/', 'https://miwake-sample.net/'), web('https://twitter.com/popular')],
+  },
+  LINKS_FEW: {
+    hits: [web('https://miwake-sample.net/a', 'https://www.miwake-sample.net/b'), web('https://miwake-sample.net/')],
+    misses: [web('https://miwake-sample.net/', 'https://miwake-sample.top/'), { text: 'no link' }],
+  },
+  LINKS_FOREIGN_TO_SENDER: {
+    hits: [web('https://miwake-sample.net/'), web('https://miwake-sample.net/', 'https://twitter.com/a')],
+    misses: [
+      web('https://www.popular-shop.com/'),
+      web('https://u12.ct.sendgrid.net/ls/click'),
+      web('https://twitter.com/a'),
+    ],
+  },
+  LINKS_NONE: {
+    hits: [{ text: 'no link' }, { html: '<p>nothing to click</p>' }],
+    misses: [web('https://miwake-sample.net/'), { text: 'See https://miwake-sample.net/ please' }],
+  },
+  LINKS_UNKNOWN: {
+    hits: [web('https://miwake-sample.net/'), web('https://www.popular-shop.com/', 'https://miwake-sample.top/')],
+    misses: [
+      web('https://www.popular-shop.com/'),
+      { from: 'A <a@miwake-sample.net>', html: a('https://www.miwake-sample.net/') },
+    ],
+  },
+  MAIL_REPLY_WANTED: {
+    hits: [
+      web('mailto:claims.office@gmail.com'),
+      { text: 'Write to mailto:agent@outlook.com or wait.', html: a('mailto:agent@outlook.com') },
+    ],
+    misses: [web('mailto:desk@popular-shop.com'), { from: 'A <a@gmail.com>', html: a('mailto:a@gmail.com') }],
+  },
+  PASSWORD_FIELD: {
+    hits: [
+      { html: '<form action="/x"><input type="password" name="p"></form>' },
+      file('a.html', utf8('<form action="https://miwake-sample.net/x"><input type="password"></form>'), 'text/html'),
+    ],
+    misses: [{ html: '<form action="/x"><input type="text" name="q"></form>' }, { text: 'Never tell your password.' }],
+  },
+  PHONE_ONLY: {
+    hits: [
+      { text: 'ご注文の決済が完了しました。取り消しは 050-1234-5678 へお電話ください。' },
+      { text: 'Invoice: $399.99 was charged. To cancel call +1 (808) 555-0142.' },
+    ],
+    misses: [
+      { from, text: 'Your order: https://www.popular-shop.com/o/1 or call +1 (808) 555-0142.' },
+      { text: '会議の件、03-1234-5678 までお願いします。' },
+      { text: 'Your order was charged; thank you.' },
+    ],
+  },
+  QR_CODE: {
+    hits: [{ text: 'scan', facts: { qr: ['https://miwake-sample.net/'] } }, { html: `<p>Scan this</p>${qrTable}` }],
+    misses: [{ text: 'scan', facts: { qr: ['WIFI:T:WPA;S:home;;'] } }, { html: '<table><tr><td>1</td></tr></table>' }],
+  },
+  SCRIPT_IN_MAIL: {
+    hits: [
+      { html: '<p>a</p><script>alert(1)</script>' },
+      { html: '<meta http-equiv="refresh" content="0; url=https://miwake-sample.net/">' },
+    ],
+    misses: [{ html: '<p>a script for the play</p>' }, { text: '<script>alert(1)</script>' }],
+  },
+}
+
+const target = detectors.filter((d) => d.aspect === 'target')
+
+test('target/ has cases for every detector', () => {
+  expect(Object.keys(cases).sort()).toEqual(target.map((d) => d.symbol).sort())
+  for (const { hits, misses } of Object.values(cases)) expect(Math.min(hits.length, misses.length)).toBeGreaterThan(1)
+})
+
+test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
+  expect(symbolsOf(trial).has(symbol)).toBe(wanted)
+})
