@@ -32,7 +32,8 @@ export const isNeutralHost = (host: string, registrable: string): boolean =>
   neutral.has(host) || neutral.has(registrable)
 
 /** RFC 2142 and custom: kept from users by every provider. */
-const reservedMailboxes = /^(?:postmaster|mailer-daemon|abuse|no-?reply|do-?not-?reply|security)$/
+const reservedMailboxes =
+  /^(?:postmaster|mailer-daemon|abuse|no-?reply|do-?not-?reply|security|info|support|billing|webmaster)$/
 
 const combine = (a: number, b: number): number => 1 - (1 - a) * (1 - b)
 

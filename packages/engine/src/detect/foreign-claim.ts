@@ -1,5 +1,6 @@
 /** The brand a mail says it is from and is not. */
 import { isRegistered } from './claims.ts'
+import { isDeliveryReport } from './delivery-report.ts'
 import type { Claim, View } from './view.ts'
 
 /** A claim below this names a brand in passing. */
@@ -10,6 +11,7 @@ export const claimStrengthMin = 0.5
  * least as loudly: a shop that names the card it takes makes no claim to be the card.
  */
 export const strongestForeignClaim = (view: View): Claim | null => {
+  if (isDeliveryReport(view.message)) return null
   const own = view.claims.find((c) => c.ownDomain)
   for (const claim of view.claims) {
     if (claim.strength < claimStrengthMin) return null
@@ -18,4 +20,14 @@ export const strongestForeignClaim = (view: View): Claim | null => {
     return claim
   }
   return null
+}
+
+/** A name in the display name and nowhere else may be a customer's or a product's; said again, it is who the mail says it is. */
+const impersonationStrengthMin = 0.9
+
+/** The brand whose name the sender wears without its domain; null through a mailing service, which sends for brands too. */
+export const impersonation = (view: View): Claim | null => {
+  if (view.origin.standing.kind === 'mailer') return null
+  const claim = strongestForeignClaim(view)
+  return claim && claim.strength >= impersonationStrengthMin && claim.places.includes('display-name') ? claim : null
 }

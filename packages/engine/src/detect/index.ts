@@ -41,6 +41,7 @@ import { brandClaimTargetForeign } from './claim/brand-claim-target-foreign.ts'
 import { brandClaimUnproven } from './claim/brand-claim-unproven.ts'
 import { brandConflict } from './claim/brand-conflict.ts'
 import { brandForged } from './claim/brand-forged.ts'
+import { brandImpersonated } from './claim/brand-impersonated.ts'
 import { brandInLocalPart } from './claim/brand-in-local-part.ts'
 import { brandOwnAddressForeignTarget } from './claim/brand-own-address-foreign-target.ts'
 import { brandOwnTargets } from './claim/brand-own-targets.ts'
@@ -99,6 +100,7 @@ import { fromMissing } from './origin/from-missing.ts'
 import { fromRandom } from './origin/from-random.ts'
 import { fromTwice } from './origin/from-twice.ts'
 import { fromUnknown } from './origin/from-unknown.ts'
+import { internalProven } from './origin/internal-proven.ts'
 import { listUnsubscribe } from './origin/list-unsubscribe.ts'
 import { mailerFoxmail } from './origin/mailer-foxmail.ts'
 import { mailerRandom } from './origin/mailer-random.ts'
@@ -160,6 +162,7 @@ export const detectors: readonly Detector[] = [
   brandClaimUnproven,
   brandConflict,
   brandForged,
+  brandImpersonated,
   brandInLocalPart,
   brandOwnAddressForeignTarget,
   brandOwnTargets,
@@ -181,6 +184,7 @@ export const detectors: readonly Detector[] = [
   fromRandom,
   fromTwice,
   fromUnknown,
+  internalProven,
   listUnsubscribe,
   mailerFoxmail,
   mailerRandom,

@@ -22,6 +22,7 @@ const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICA
  */
 const contradictions: ReadonlyMap<string, number> = new Map([
   ['BRAND_CLAIM_TARGET_FOREIGN', 0.7],
+  ['BRAND_IMPERSONATED', 1],
   ['BRAND_OWN_ADDRESS_FOREIGN_TARGET', 0.7],
   ['LOOK_ALIKE_SENDER', 0.8],
   ['BRAND_FORGED', 0.5],

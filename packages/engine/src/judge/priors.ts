@@ -11,6 +11,8 @@ export const priors: Readonly<Record<string, Weight>> = {
   // Claim against origin and target: the idea itself.
   BRAND_CLAIM_UNPROVEN: prior(2, 2),
   BRAND_CLAIM_TARGET_FOREIGN: prior(2, 2),
+  BRAND_IMPERSONATED: prior(2.5, 2),
+  ABUSED_NOTIFICATION: prior(4.5, 0.5),
   BRAND_OWN_ADDRESS_FOREIGN_TARGET: prior(3.5, 2),
   BRAND_CONFLICT: prior(2.5, 2),
   BRAND_DISGUISED: prior(2.5, 1.5),
@@ -78,7 +80,6 @@ export const priors: Readonly<Record<string, Weight>> = {
   COLD_SALES: prior(0.7, -0.7),
   // Disguise.
   FORM_BACKSCATTER: prior(3, -1),
-  ABUSED_NOTIFICATION: prior(2.5, 0),
   GREETING_HOLDS_LINK: prior(2.5, 0),
   IMAGE_ONLY_FOREIGN: prior(1, 0),
   REPORT_EMPTY: prior(1.5, 0),
@@ -99,6 +100,18 @@ export const priors: Readonly<Record<string, Weight>> = {
  */
 export const capsNats: Readonly<Record<string, number>> = {
   SELF_NAMED: 2,
+  LIST_UNSUBSCRIBE: 0.8,
+  ROLE_CLAIM: 1,
+  SIMPLIFIED_GLYPHS: 2,
+  CHINESE_CHARSET: 1,
+  LEAD_ADVERTISING: 1,
+  SURVEY_REWARD: 1.5,
+  CRYPTO_LURE: 1.5,
+  COIN_ADDRESS: 2,
+  ATTACHMENT_HTML: 2.5,
+  LINK_IP: 2.5,
+  PAYROLL_CHANGE: 2.5,
+  BANK_CHANGE: 1.5,
   LINKS_ALL_OWN: 1.5,
   LINKS_ALL_GOOD: 1.5,
   GENERIC_GREETING: 1.2,

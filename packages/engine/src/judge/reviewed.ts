@@ -22,6 +22,7 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
   ORIGIN_PROVEN_UNKNOWN: weight(0, 0, 'Told to the reader; proves nothing.'),
   ORIGIN_FAILED: weight(0.8, 0.3, 'Forged, or forwarded.'),
   ORIGIN_UNSIGNED: weight(0.3, 0, 'Rare by now for firms, common for small senders.'),
+  INTERNAL_PROVEN: weight(-3, -0.5, 'Colleagues; a taken-over account of one is rarer than their mail about accounts.'),
   CORRESPONDENT_PROVEN: weight(-6, -1, 'The person writes to this address, and it is really it.'),
   REPLY_TO_OWN: weight(-4, -1, 'Names a Message-ID only the correspondent can know.'),
   CAMPAIGN_KNOWN_BAD: weight(6, 0, 'The same mail was corrected before.'),

@@ -1,10 +1,13 @@
 import { toUnicode } from '../../domain/idn.ts'
 import type { Detector } from '../detector.ts'
 import { strongestForeignClaim } from '../foreign-claim.ts'
+import type { View } from '../view.ts'
 
 const lettersOf = (s: string) => s.replace(/[^a-z0-9\u3040-\u30ff\u3400-\u9fff]/g, '')
 /** Shorter labels stand in names by chance. */
 const labelMin = 4
+const saidLabelMin = 8
+const headChars = 400
 
 /**
  * FOR a mail: it says it is who its domain says it is. Phish name a brand and send from somewhere else; a small firm that
@@ -21,10 +24,26 @@ export const selfNamed: Detector = {
     if (origin.standing.kind === 'brand' && origin.proven !== true) return null
     if (origin.standing.kind === 'free-mail' || origin.standing.kind === 'free-host') return null
     const label = lettersOf(toUnicode(origin.registrable).split('.')[0] ?? '')
-    const name = lettersOf(fromName.value)
-    if (label.length < labelMin || name.length < labelMin) return null
-    const words = fromName.value.split(/[^a-z0-9]+/).filter((w) => w.length >= labelMin)
-    const agrees = name.includes(label) || words.some((w) => label.startsWith(w)) || label.includes(name)
-    return agrees && !strongestForeignClaim(view) ? { value: 1 } : null
+    if (label.length < labelMin || strongestForeignClaim(view)) return null
+    return wears(fromName.value, label) || says(view, label) ? { value: 1 } : null
   },
 }
+
+const wears = (name: string, label: string): boolean => {
+  const letters = lettersOf(name)
+  if (letters.length < labelMin) return false
+  const words = name.split(/[^a-z0-9]+/).filter((w) => w.length >= labelMin)
+  return letters.includes(label) || label.includes(letters) || words.some((w) => label.startsWith(w))
+}
+
+/** Subject, greeting and signature name the sender in full: a long name does not stand there by chance. */
+const says = ({ subject, text }: View, label: string): boolean => {
+  if (label.length < saidLabelMin) return false
+  const { value } = text
+  return [subject.value, value.slice(0, headChars), value.slice(-headChars)].some((part) =>
+    lettersOf(withoutAddresses(part)).includes(label),
+  )
+}
+
+/** The domain written as an address says nothing that the address does not say already. */
+const withoutAddresses = (s: string): string => s.replace(/\S*[@/]\S*|\S+\.(?:com|net|org|jp|co|io)\S*/g, ' ')
