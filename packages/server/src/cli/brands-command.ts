@@ -2,6 +2,7 @@
 import { brands } from '@miwake/engine'
 import { paintFor, wantsColour } from './colour.ts'
 import { cut, fit } from './layout.ts'
+import { safeLine } from './safe.ts'
 import type { Lang } from './texts.ts'
 
 type Brand = (typeof brands)[number]
@@ -44,7 +45,7 @@ export const brandsCommand = (
   const exact = found.filter((brand) => brand.id === wanted)
   const write = (text: string) => process.stdout.write(`${text}\n`)
   if (found.length === 0) {
-    process.stderr.write(`miwake: ${t.none.replace('{word}', word ?? '')}\n`)
+    process.stderr.write(`miwake: ${t.none.replace('{word}', () => safeLine(word ?? ''))}\n`)
     return 2
   }
   if (json) for (const brand of found) write(JSON.stringify(brand))

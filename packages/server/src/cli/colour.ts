@@ -1,5 +1,6 @@
 /** Terminal colours, only where a person looks: honours NO_COLOR and pipes. */
 export type Paint = {
+  readonly plain: (s: string) => string
   readonly red: (s: string) => string
   readonly yellow: (s: string) => string
   readonly green: (s: string) => string
@@ -14,6 +15,7 @@ const plain = (s: string) => s
 export const paintFor = (colour: boolean): Paint =>
   colour
     ? {
+        plain,
         red: code(31, 39),
         yellow: code(33, 39),
         green: code(32, 39),
@@ -21,7 +23,7 @@ export const paintFor = (colour: boolean): Paint =>
         bold: code(1, 22),
         mark: code(7, 27),
       }
-    : { red: plain, yellow: plain, green: plain, dim: plain, bold: plain, mark: (s) => `[${s}]` }
+    : { plain, red: plain, yellow: plain, green: plain, dim: plain, bold: plain, mark: (s) => `[${s}]` }
 
 export const wantsColour = (
   stream: { readonly isTTY?: boolean },

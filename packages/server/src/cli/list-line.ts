@@ -1,9 +1,9 @@
 /** One mail of many: its answer, subject and sender on a line, and why and where below. */
 import type { Scan } from '@miwake/engine'
-import { cutStart, fit } from './layout.ts'
+import { cutStart, fit, widthOf } from './layout.ts'
 import { type PrintOptions, verdictPaint } from './print.ts'
 import { reasonsOf } from './reasons.ts'
-import { safeLine } from './safe.ts'
+import { quoted, safeLine } from './safe.ts'
 import { textsOf } from './texts.ts'
 
 /** Widest host shown beside a subject; longer ones are cut at the front, where anybody can write anything. */
@@ -14,12 +14,15 @@ export const printLine = (id: string, scan: Scan, { lang, paint, columns }: Prin
   const { view, verdict, action } = scan
   const mark = action === 'junk' || action === 'reject' ? '✕' : action === 'review' ? '?' : '○'
   const colour = action === 'review' ? paint.yellow : verdictPaint(verdict.verdict, paint)
-  const subject = safeLine(view.message.subject) || t.noSubject
+  const subject = quoted(view.message.subject) || t.noSubject
   const host = cutStart(safeLine(view.origin.headerFrom) || '—', hostCells)
   const room = Math.max(20, columns - 4 - hostCells - 2)
-  const [reason] =
-    verdict.verdict === 'ham' ? [] : reasonsOf(scan, ['claim', 'target', 'ask', 'disguise', 'origin'], lang)
-  const head = `  ${colour(mark)} ${fit(subject, room)}  ${paint.dim(host)}`
+  const head = `  ${colour(mark)} ${fit(subject, room)}  ${paint.dim(host)}\n`
+  const [reason = ''] =
+    action === 'deliver' ? [] : reasonsOf(scan, ['claim', 'target', 'ask', 'disguise', 'origin'], lang)
+  // The name is whole, so that it can be copied, and has a line of its own where it does not fit.
   const where = safeLine(id)
-  return `${head}\n    ${reason ? `${reason}  ` : ''}${paint.dim(where)}\n`
+  const together = reason !== '' && widthOf(reason) + widthOf(where) + 6 <= columns
+  const below = together || reason === '' ? '' : `    ${reason}\n`
+  return `${head}${below}    ${together ? `${reason}  ` : ''}${paint.dim(where)}\n`
 }

@@ -2,6 +2,7 @@
 import type { KnowledgeProblem } from '../knowledge.ts'
 import { problemTexts } from './problem-texts.ts'
 import { createProgram } from './program.ts'
+import { safeLine } from './safe.ts'
 import { fill, type Lang, langOf } from './texts.ts'
 import { describeUsageError } from './usage-error.ts'
 
@@ -44,7 +45,8 @@ const commands = /^(?:scan|demo|brands|symbols|standing|model|eval|train)$/
 const describe = (error: unknown, argv: readonly string[], lang: Lang): number => {
   const { code, exitCode, message } = error as { code?: string; exitCode?: number; message: string }
   const say = (text: string): number => {
-    process.stderr.write(`miwake: ${text}\n`)
+    // What was typed may be a file name that came with a mail.
+    process.stderr.write(`miwake: ${text.split('\n').map(safeLine).join('\n')}\n`)
     return 2
   }
   if (code?.startsWith('commander.')) {

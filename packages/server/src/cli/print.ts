@@ -4,7 +4,7 @@ import type { Paint } from './colour.ts'
 import { explainLines } from './explain.ts'
 import { bar, cut, cutStart, widthOf, wrap } from './layout.ts'
 import { brandName, mainClaim, meaningOf, type Passage, passagesOf, reasonsOf } from './reasons.ts'
-import { safeLine } from './safe.ts'
+import { quoted, safeLine } from './safe.ts'
 import { targetsOf } from './targets.ts'
 import { fill, type Lang, type Texts, textsOf } from './texts.ts'
 
@@ -40,12 +40,12 @@ export const printScan = (id: string, scan: Scan, options: PrintOptions): string
     `  ${shares(scan, t, paint)}`,
     '',
     ...labelled([
-      [t.subject, safeLine(view.message.subject) || t.noSubject],
-      [t.from, from ? `${safeLine(from.name)} <${safeLine(from.address)}>`.trim() : t.noAddress],
+      [t.subject, quoted(view.message.subject) || t.noSubject],
+      [t.from, from ? `${quoted(from.name)} <${safeLine(from.address)}>`.trim() : t.noAddress],
     ]).flatMap(([label, value]) => hanging(`  ${label}  `, value, columns)),
     `  ${paint.dim(safeLine(id))}`,
     ...section(t.who, [claimLine(scan, options), ...points(reasonsOf(scan, ['claim'], lang))]),
-    ...section(t.really, [originLine(scan, options), ...points(reasonsOf(scan, ['origin'], lang))]),
+    ...section(t.really, [...originLine(scan, options), ...points(reasonsOf(scan, ['origin'], lang))]),
     ...section(t.wants, asks.length > 0 ? asks : points([t.noAsk])),
     ...section(t.supporting, points(reasonsOf(scan, ['disguise', 'memory'], lang))),
     ...(unwanted
@@ -77,7 +77,7 @@ const labelled = (
   return rows.map(([label, value]) => [label + ' '.repeat(cells - widthOf(label)), value])
 }
 
-const shareCells = 10
+const shareCells = 8
 const percent = (x: number) => `${x > 0.99 && x < 1 ? Math.floor(100 * x) : Math.round(100 * x)} %`
 
 /** The three probabilities, the largest first, as pictures and figures. */
@@ -88,7 +88,7 @@ const shares = ({ verdict: { p } }: Scan, t: Texts, paint: Paint): string =>
       const filled = p[name] >= 0.005 ? `${verdictPaint(name, paint)(bar(p[name], shareCells))} ` : ''
       return `${t.share[name]} ${filled}${percent(p[name])}`
     })
-    .join(paint.dim('  ・  '))
+    .join('   ')
 
 const claimLine = (scan: Scan, { lang, paint }: PrintOptions): string => {
   const t = textsOf(lang)
@@ -104,30 +104,59 @@ const claimLine = (scan: Scan, { lang, paint }: PrintOptions): string => {
   return `${space}${paint.bold(brandName(claim.brand, lang))} — ${colour(proof)}`
 }
 
-const originLine = ({ view: { origin } }: Scan, { lang, paint, columns }: PrintOptions): string => {
+const originLine = ({ view: { origin } }: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
   const t = textsOf(lang)
   const space = ' '.repeat(indent)
-  if (origin.headerFrom === '') return `${space}${t.noAddress}`
+  if (origin.headerFrom === '') return [`${space}${t.noAddress}`]
   const { kind, brand } = origin.standing
   const standing = fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' })
-  const proof = origin.proven === true ? paint.green(t.proven) : t.unknown
-  const rest = widthOf(`${space} —  ・ ${standing}`) + widthOf(origin.proven === true ? t.proven : t.unknown)
-  const host = cutStart(safeLine(origin.headerFrom), Math.max(16, columns - rest))
-  return `${space}${paint.bold(host)} — ${proof}${paint.dim(` ・ ${standing}`)}`
+  return flow(space, columns, [
+    [`${cutStart(safeLine(origin.headerFrom), columns - indent)}`, paint.bold],
+    origin.proven === true ? [t.proven, paint.green] : [t.unknown, paint.plain],
+    [standing, paint.dim],
+  ])
 }
 
 const targetLines = (scan: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
   const t = textsOf(lang)
   const targets = targetsOf(scan, lang)
   const label = `${' '.repeat(indent)}→ `
-  const lines = targets.slice(0, targetsMax).map(({ host, about, shownAs, bad }) => {
-    const trick = shownAs === '' ? '' : ` ・ ${fill(t.shownAs, { shown: cut(shownAs, 30) })}`
-    const room = columns - widthOf(label) - widthOf(` — ${about}${trick}`)
-    const shown = cutStart(host, Math.max(24, room))
-    return `${label}${paint.bold(shown)} — ${bad ? paint.yellow(about) : about}${trick === '' ? '' : paint.red(trick)}`
-  })
+  const lines = targets
+    .slice(0, targetsMax)
+    .flatMap(({ host, about, shownAs, bad }) =>
+      flow(label, columns, [
+        [cutStart(host, columns - widthOf(label)), paint.bold],
+        [about, bad ? paint.yellow : paint.plain],
+        ...(shownAs === '' ? [] : [[fill(t.shownAs, { shown: cut(shownAs, 30) }), paint.red] as const]),
+      ]),
+    )
   const more = targets.length - targetsMax
   return more > 0 ? [...lines, `${label}${paint.dim(fill(t.moreLinks, { n: more }))}`] : lines
+}
+
+/** A subject and what is said of it, on as many lines as that takes. */
+const flow = (
+  label: string,
+  columns: number,
+  parts: readonly (readonly [text: string, paint: (text: string) => string])[],
+): readonly string[] => {
+  const lines: string[] = []
+  let line = label
+  let used = widthOf(label)
+  for (const [i, [text, paint]] of parts.entries()) {
+    const joint = i === 0 ? '' : i === 1 ? ' — ' : ' ・ '
+    if (i > 0 && used + widthOf(joint + text) > columns) {
+      lines.push(line)
+      line = ' '.repeat(widthOf(label) + 2)
+      used = widthOf(line)
+    } else {
+      line += joint
+      used += widthOf(joint)
+    }
+    line += paint(text)
+    used += widthOf(text)
+  }
+  return [...lines, line]
 }
 
 const passageLine = ({ before, marked, after }: Passage, { paint, columns }: PrintOptions): string => {

@@ -1,6 +1,6 @@
 /** What of a verdict is told to a person: the meanings of the terms that count, and the mail's own telling passages. */
 import { brandById, detectors, type Scan, type Span, type Term } from '@miwake/engine'
-import { safeLine } from './safe.ts'
+import { quoted, safeLine } from './safe.ts'
 import { type Lang, textsOf } from './texts.ts'
 
 const about = new Map(detectors.map((d) => [d.symbol, d.about]))
@@ -59,9 +59,9 @@ export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
     const text = texts[place] ?? ''
     const markedEnd = Math.min(end, start + markedChars)
     return {
-      before: safeLine(text.slice(Math.max(0, start - contextChars), start)),
-      marked: safeLine(text.slice(start, markedEnd)),
-      after: safeLine(text.slice(markedEnd, markedEnd + contextChars)),
+      before: quoted(text.slice(Math.max(0, start - contextChars), start)),
+      marked: quoted(text.slice(start, markedEnd)),
+      after: quoted(text.slice(markedEnd, markedEnd + contextChars)),
     }
   })
 }

@@ -13,6 +13,9 @@ export const safe = (text: string): string => text.replace(steering, '·').repla
 /** One line: breaks and runs of space become one space. */
 export const safeLine = (text: string): string => safe(text.replace(/\s+/g, ' ').trim())
 
+/** The mail's own words. Terminals make whole URLs into links: one of a mail shall not be a click away. */
+export const quoted = (text: string): string => safeLine(text.replace(/(?:https?|ftp|file|mailto):(?:\/\/)?/gi, ''))
+
 /** JSON, the same value, with everything a terminal or a log viewer would act on written as \u escapes. */
 export const safeJson = (json: string): string =>
   json.replace(

@@ -3,6 +3,7 @@ import { detectors, reviewed } from '@miwake/engine'
 import { loadKnowledge } from '../knowledge.ts'
 import { paintFor, wantsColour } from './colour.ts'
 import { bar, fit, wrap } from './layout.ts'
+import { safeLine } from './safe.ts'
 import type { Lang } from './texts.ts'
 
 const labels = {
@@ -54,7 +55,7 @@ export const symbolsCommand = (
     })
   const write = (text: string) => process.stdout.write(`${text}\n`)
   if (found.length === 0) {
-    process.stderr.write(`miwake: ${t.none.replace('{word}', word ?? '')}\n`)
+    process.stderr.write(`miwake: ${t.none.replace('{word}', () => safeLine(word ?? ''))}\n`)
     return 2
   }
   if (json) {

@@ -1,0 +1,153 @@
+import { blankModel, detectors, type Facts, noFacts, parseMessage, type Scan, scan } from '@miwake/engine'
+import { expect, test } from 'vitest'
+import { loadKnowledge } from '../knowledge.ts'
+import { paintFor } from './colour.ts'
+import { explainLines } from './explain.ts'
+import { widthOf } from './layout.ts'
+import { printLine } from './list-line.ts'
+import { printScan } from './print.ts'
+import { toJson } from './result.ts'
+import type { Lang } from './texts.ts'
+
+/** What a mail claims, wants and leads to weighs one nat each: the shipped weights may change, these tests not. */
+const weighed: readonly string[] = ['claim', 'ask', 'target']
+const symbols = Object.fromEntries(
+  detectors
+    .filter(({ aspect }) => weighed.includes(aspect))
+    .map(({ symbol }) => [symbol, { unwanted: 1, phishing: 1 }]),
+)
+const knowledge = { ...loadKnowledge({ withoutModel: true }), model: { ...blankModel, symbols } }
+const scanned = (mail: string, facts: Facts = noFacts): Scan =>
+  scan(parseMessage(new TextEncoder().encode(mail)), facts, knowledge)
+const printing = (lang: Lang, { colour = false, explain = false, columns = 80 } = {}) => ({
+  lang,
+  explain,
+  columns,
+  paint: paintFor(colour),
+})
+
+const phish = scanned(
+  [
+    'From: =?utf-8?B?QW1hem9u44Kr44K544K/44Oe44O844K144O844OT44K5?= <info@account-check.test>',
+    'Subject: =?utf-8?B?44CQ6YeN6KaB44CR44Ki44Kr44Km44Oz44OI44Gu56K66KqN?=',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>24時間以内にご確認がない場合、アカウントを停止します。</p>',
+    '<p><a href="http://192.0.2.7/login">https://www.amazon.co.jp/</a> からログインしてください。</p>',
+  ].join('\r\n'),
+)
+
+test('printScan() answers the three questions and shows where the link leads and where to go instead', () => {
+  const text = printScan('mail.eml', phish, printing('ja'))
+  for (const part of [
+    '【重要】アカウントの確認',
+    '誰を名乗っているか\n    Amazon.co.jp — ',
+    '本当は誰か\n    account-check.test — 確かめられませんでした',
+    '何をさせたいか、どこへ導くか',
+    '192.0.2.7 — 名前のない、数字だけの行き先\n',
+    '「www.amazon.co.jp」に見せかけています',
+    '決め手になったところ',
+    'https://www.amazon.co.jp/',
+    'mail.eml',
+  ])
+    expect(text).toContain(part)
+  const english = printScan('mail.eml', phish, printing('en'))
+  for (const part of [
+    'Who does it say it is?',
+    'Who is it really?',
+    'What does it want',
+    'made to look like “www.amazon',
+  ])
+    expect(english).toContain(part)
+})
+
+test.each(['ja', 'en'] as const)('printScan() in %s stays within the terminal’s columns', (lang) => {
+  for (const columns of [60, 80, 100]) {
+    const lines = printScan('mail.eml', phish, printing(lang, { columns, explain: true })).split('\n')
+    expect(lines.filter((line) => widthOf(line) > columns)).toEqual([])
+  }
+})
+
+test('printLine() fits a line whatever the subject is made of', () => {
+  const mail = scanned(
+    `From: a@${'long-'.repeat(9)}.sub.domain.test\nSubject: ${'とても長い件名 long '.repeat(20)}\n\nx`,
+  )
+  for (const line of printLine('a.eml', mail, printing('ja')).split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80)
+  expect(printLine('a.eml', mail, printing('ja'))).toContain('sub.domain.test')
+})
+
+test('passages are marked', () => {
+  expect(printScan('x', phish, printing('ja', { colour: true }))).toContain('\u001b[7m')
+  expect(printScan('x', phish, printing('ja'))).toMatch(/\[[^\]]*\]/)
+})
+
+test('no URL of the mail is shown whole, so that no terminal makes a link of it', () => {
+  const urls = printScan('x', phish, printing('ja')).match(/\w+:\/\/\S+/g)
+  expect(urls).toEqual(['https://www.amazon.co.jp/'])
+})
+
+test('a mail cannot steer the terminal', () => {
+  const evil = '\u001b[2J\u001b]8;;http://evil.test\u0007\u009b1m\u202e\u200b\rX'
+  const mail = scanned(
+    [
+      `From: "${evil} Amazon" <a@evil.test>`,
+      `Subject: ${evil} urgent`,
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      `<p>${evil} within 24 hours your account will be closed ${evil}</p>`,
+      `<a href="http://evil.test/${evil}">www.amazon.com ${evil}</a>`,
+    ].join('\n'),
+  )
+  const texts = (['ja', 'en'] as const).flatMap((lang) => [
+    printScan(`dir/${evil}.eml`, mail, printing(lang, { explain: true })),
+    printLine(`dir/${evil}.eml`, mail, printing(lang)),
+  ])
+  for (const text of texts) expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  // With colours, the only escapes are our own.
+  const coloured = printScan(`${evil}.eml`, mail, printing('ja', { colour: true, explain: true }))
+  expect(coloured.replace(/\u001b\[\d{1,2}m/g, '').replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+})
+
+test('explainLines() lists every term, and their sum is the total and the logit', () => {
+  const lines = explainLines(phish, printing('en'))
+  const rows = lines.flatMap((line) => {
+    const [, unwanted, phishing, name] = /^ +([+-]\d+\.\d{3}) +([+-]\d+\.\d{3}) {2}(\S+)/.exec(line) ?? []
+    return name === undefined ? [] : [{ name, unwanted: Number(unwanted), phishing: Number(phishing) }]
+  })
+  const total = rows.pop()!
+  expect(total.name).toBe('total')
+  expect(rows.map((row) => row.name).sort()).toEqual(phish.verdict.terms.map((term) => term.symbol).sort())
+  const sum = (key: 'unwanted' | 'phishing') => rows.reduce((s, row) => s + row[key], 0)
+  for (const key of ['unwanted', 'phishing'] as const) {
+    expect(total[key]).toBeCloseTo(phish.verdict.logits[key], 3)
+    // Each line is rounded to half a thousandth.
+    expect(Math.abs(sum(key) - total[key])).toBeLessThan(0.0005 * (rows.length + 1))
+  }
+})
+
+test('only --explain speaks of nats', () => {
+  const words = /logit|nats|ナット|オッズ/i
+  expect(printScan('x', phish, printing('ja')) + printScan('x', phish, printing('en'))).not.toMatch(words)
+  expect(printScan('x', phish, printing('en', { explain: true }))).toMatch(words)
+})
+
+test('toJson() keeps the form of DESIGN: claims with brand and spans, terms in nats with spans', () => {
+  const json = toJson('row-1', phish, 'abc')
+  expect(Object.keys(json).slice(0, 5)).toEqual(['id', 'verdict', 'p', 'action', 'claims'])
+  expect(json).toMatchObject({ id: 'row-1', model: 'abc', origin: { domain: 'account-check.test', proven: 'unknown' } })
+  const sum = json.p.ham + json.p.spam + json.p.phishing
+  expect(sum).toBeCloseTo(1, 3)
+  const claim = json.claims.find(({ brand }) => brand === 'amazon')!
+  expect(claim.spans.length).toBeGreaterThan(0)
+  const span = claim.spans.find(({ place }) => place === 'from')!
+  expect(phish.view.message.from[0]!.name.slice(span.start, span.end)).toBe('Amazon')
+  for (const term of json.terms) {
+    expect(Object.keys(term)).toEqual(['symbol', 'aspect', 'unwanted', 'phishing', 'spans'])
+    for (const { place, index, start, end } of term.spans) {
+      expect(typeof place).toBe('string')
+      expect(index).toBeGreaterThanOrEqual(0)
+      expect(end).toBeGreaterThanOrEqual(start)
+    }
+  }
+  expect(json.terms.some((term) => term.spans.length > 0)).toBe(true)
+})
