@@ -81,7 +81,6 @@ export const accountThreat: Detector = {
     'permanently suspended',
     'permanently deleted',
     'suspend your account',
-    'close your account',
     'terminate your account',
     'limit your account',
     'lose access',

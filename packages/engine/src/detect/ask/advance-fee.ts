@@ -45,7 +45,6 @@ export const advanceFee: Detector = {
     'god bless',
     'charity',
     'widow',
-    'cancer',
     'humanitarian',
     'compensation fund',
     'united nations',

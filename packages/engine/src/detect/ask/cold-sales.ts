@@ -101,7 +101,6 @@ export const coldSales: Detector = {
     'email lists',
     'email database',
     'email blasting',
-    'mailing lists',
     'business leads',
     'contact list',
     'attendees list',

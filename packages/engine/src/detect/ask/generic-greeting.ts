@@ -74,7 +74,6 @@ export const genericGreeting: Detector = {
     'liebe kunden',
     'sehr geehrter nutzer',
     'sehr geehrter benutzer',
-    'sehr geehrte/r',
     'lieber nutzer',
     'geschätzte mitglieder',
     'prezado(a)',

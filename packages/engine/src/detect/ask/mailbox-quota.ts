@@ -30,7 +30,6 @@ export const mailboxQuota: Detector = {
     'メールアカウント*アップグレード',
     'mailbox is full',
     'mailbox is almost full',
-    'mailbox full',
     'mailbox quota',
     'mailbox storage',
     'quota exceeded',

@@ -8,6 +8,10 @@ export const parcel: Detector = {
   aspect: 'ask',
   about: { ja: '荷物の配達や受け取りを理由にしています', en: 'It is about a parcel' },
   phrases: [
+    'unable to deliver your package',
+    'unable to deliver your parcel',
+    'unable to deliver your order',
+    'unable to deliver your item',
     '荷物のお届け',
     'お届けにあがりました',
     'お届けに上がりました',
@@ -88,7 +92,6 @@ export const parcel: Detector = {
     'parcel could not be delivered',
     'shipment could not be delivered',
     'order could not be delivered',
-    'unable to deliver your',
     'could not deliver your',
     'failed to deliver your',
     'tried to deliver',

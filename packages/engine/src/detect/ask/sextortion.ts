@@ -80,7 +80,6 @@ export const sextortion: Detector = {
     '支払わなければ',
     '支払いがなければ',
     '時間の猶予',
-    'あなたのパスワード',
     'プライベートな動画',
     'access to your device',
     'access to your devices',

@@ -37,11 +37,16 @@ export const ownDomainClaim: Detector = {
 const administrative =
   /mail|password|admin|support|help|security|server|team|desk|notif|quota|verif|expir|account|メール|パスワード|管理|サポート|サーバ|通知|センター|容量|アカウント/
 
-/** Not as the end of an address or of a longer host. */
-const namesHost = (text: string, host: string): boolean =>
-  new RegExp(`(?:^|[^a-z0-9@.-])${host.replaceAll('.', '\\.')}(?![a-z0-9.-])`).test(text)
+/** Not as a part of an address or of a longer host. */
+const namesHost = (text: string, host: string): boolean => standsAlone(text, host, /[a-z0-9@.-]/)
 
 /** As a word of its own beside what only an administrator is: 'Example Webmail', not 'Taro (Example)'. */
 const saysLabel = (name: string, label: string): boolean =>
-  new RegExp(`(?:^|[^a-z0-9])${label.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`).test(name) &&
-  administrative.test(name)
+  administrative.test(name) && standsAlone(name, label, /[a-z0-9]/)
+
+const standsAlone = (text: string, word: string, joins: RegExp): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!joins.test(text[at - 1] ?? '') && !joins.test(text[at + word.length] ?? '')) return true
+  }
+  return false
+}

@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import { hasFewLetters } from '../few-letters.ts'
 import { isDoubtful } from '../links.ts'
 
 /** Fewer letters than a sign-off: the picture is the message. */
@@ -13,7 +14,7 @@ export const imageOnlyForeign: Detector = {
   },
   detect: (view) => {
     const { message, origin } = view
-    if (message.images.length === 0 || view.text.value.replace(/\s+/g, '').length >= lettersMax) return null
+    if (message.images.length === 0 || !hasFewLetters(view.text.value, lettersMax)) return null
     const index = message.images.findIndex(({ hidden, target, widthPx, heightPx }) => {
       if (hidden || !target || target.host === '' || target.registrable === origin.registrable) return false
       if ((widthPx !== null && widthPx <= 100) || (heightPx !== null && heightPx <= 60)) return false

@@ -2,13 +2,13 @@ import { mixedScriptWords } from '../../text/mixed-script.ts'
 import type { Detector } from '../detector.ts'
 
 /** Enough to see the habit; the rest of a long mail repeats it. */
-const textChars = 20_000
+const textChars = 8_000
 
 export const mixedScript: Detector = {
   symbol: 'MIXED_SCRIPT',
   aspect: 'disguise',
   about: {
-    ja: '似た形の別の国の文字を混ぜた言葉があります',
+    ja: '形の似た外国の文字を混ぜた言葉があります',
     en: 'Words mix letters of another script that look alike',
   },
   detect: ({ message }) => {

@@ -3,7 +3,7 @@ import type { Detector } from '../detector.ts'
 export const subjectShouts: Detector = {
   symbol: 'SUBJECT_SHOUTS',
   aspect: 'disguise',
-  about: { ja: '件名が記号や大文字で目立たせてあります', en: 'The subject shouts' },
+  about: { ja: '件名を記号や大文字で目立たせています', en: 'The subject shouts' },
   detect: ({ message }) => {
     const subject = message.subject
     const latin = subject.replace(/[^A-Za-z]/g, '')

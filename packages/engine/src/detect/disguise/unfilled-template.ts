@@ -2,7 +2,7 @@ import { unfilledTemplates } from '../../text/placeholder.ts'
 import type { Detector } from '../detector.ts'
 
 /** Templates show their marks early. */
-const textChars = 20_000
+const textChars = 8_000
 
 export const unfilledTemplate: Detector = {
   symbol: 'UNFILLED_TEMPLATE',
