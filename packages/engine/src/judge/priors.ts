@@ -99,7 +99,7 @@ export const priors: Readonly<Record<string, Weight>> = {
  * bounds a corpus whose honest mail happens to be people's (not shops') teaches that shops are spam.
  */
 export const capsNats: Readonly<Record<string, number>> = {
-  SELF_NAMED: 2,
+  SELF_NAMED: 3,
   LIST_UNSUBSCRIBE: 0.8,
   ROLE_CLAIM: 1,
   SIMPLIFIED_GLYPHS: 2,
@@ -128,7 +128,7 @@ export const capsNats: Readonly<Record<string, number>> = {
   LOAN_OFFER: 1.2,
   INVESTMENT: 1.5,
   ADVANCE_FEE: 1.8,
-  CALL_BACK: 1.2,
+  CALL_BACK: 0.8,
   JOB_OFFER: 1.5,
   CHAIN_OF_TRUST: 1,
   FROM_UNKNOWN: 0.7,

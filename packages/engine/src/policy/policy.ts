@@ -23,8 +23,8 @@ export type Costs = {
 export const defaultCosts: Costs = {
   spamDelivered: 1,
   phishingDelivered: 3,
-  hamJunked: 8,
-  spamReviewed: 0.3,
+  hamJunked: 15,
+  spamReviewed: 0.55,
   phishingReviewed: 1,
   hamReviewed: 3,
   hamRejected: Number.POSITIVE_INFINITY,
