@@ -1,16 +1,21 @@
 /** `miwake demo` (npm start): the project's own sample mailbox, as a person would want to see it. */
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { scanCommand } from './scan-command.ts'
+import { type ScanOptions, scanCommand } from './scan-command.ts'
 import type { Lang } from './texts.ts'
 import { trustOf } from './trust.ts'
 
-export const samplePath = fileURLToPath(new URL('../../../../corpus/mail', import.meta.url))
+const samplePath = fileURLToPath(new URL('../../../../corpus/mail', import.meta.url))
 /** The receiving server of the sample mails: its results are believed, as a person's own provider's would be. */
 const sampleAuthservId = 'mx.example.jp'
 
 const intro: Record<Lang, string> = {
-  ja: '見分け Miwake ・ 見本の受信箱を調べます（メールはすべて、このために書いたものです）\n\n',
-  en: 'Miwake: scanning a sample mailbox (every mail was written for this project)\n\n',
+  ja: '見分け Miwake ・ まず、見本のメールを1通（見本はすべて、このために書いたものです）\n\n',
+  en: 'Miwake: first, one mail of the sample mailbox (every mail in it was written for this project)\n\n',
+}
+const all: Record<Lang, string> = {
+  ja: '\nつぎに、見本の受信箱の全部\n\n',
+  en: '\nNow the whole sample mailbox\n\n',
 }
 const next: Record<Lang, string> = {
   ja: `
@@ -31,9 +36,13 @@ It only looks: no mail is moved, no link is opened.
 `,
 }
 
+/** One mail in full before the list: what an answer looks like. */
+const example = 'smbc-card-bad.eml'
+
 export const demoCommand = async (lang: Lang): Promise<number> => {
-  process.stdout.write(intro[lang])
-  const code = await scanCommand([samplePath], {
+  const here = relative(process.cwd(), samplePath)
+  const folder = here.startsWith('..') ? samplePath : here
+  const options: ScanOptions = {
     json: false,
     explain: false,
     full: false,
@@ -42,8 +51,12 @@ export const demoCommand = async (lang: Lang): Promise<number> => {
     trust: trustOf({ trustAuthservId: [sampleAuthservId] }),
     dns: false,
     trustedReceived: [],
-  })
+  }
+  process.stdout.write(intro[lang])
+  const one = await scanCommand([join(folder, example)], options)
+  process.stdout.write(all[lang])
+  const many = await scanCommand([folder], options)
   process.stdout.write(next[lang])
   // Junk found is what the sample is for; only a mail that could not be read is a failure.
-  return code === 2 ? 2 : 0
+  return one === 2 || many === 2 ? 2 : 0
 }

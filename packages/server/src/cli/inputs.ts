@@ -7,7 +7,7 @@ import { readStream } from './inputs/read-stream.ts'
 import { type ProblemTexts, problemTexts } from './problem-texts.ts'
 import type { Lang } from './texts.ts'
 
-export type { Input, RowLabels } from './inputs/input.ts'
+export type { Input } from './inputs/input.ts'
 
 /** Up to here a file is read at once: a stream costs more than it saves. */
 const wholeFileBytes = 256 * 1024

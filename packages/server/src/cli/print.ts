@@ -112,7 +112,7 @@ const originLine = ({ view: { origin } }: Scan, { lang, paint, columns }: PrintO
   const standing = fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' })
   return flow(space, columns, [
     [`${cutStart(safeLine(origin.headerFrom), columns - indent)}`, paint.bold],
-    origin.proven === true ? [t.proven, paint.green] : [t.unknown, paint.plain],
+    origin.proven === true ? [t.originProven, paint.plain] : [t.unknown, paint.plain],
     [standing, paint.dim],
   ])
 }

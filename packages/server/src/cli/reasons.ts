@@ -36,6 +36,8 @@ export const mainClaim = ({ view }: Scan) => view.claims.find((claim) => claim.s
 export type Passage = { readonly before: string; readonly marked: string; readonly after: string }
 
 const passagesMax = 4
+/** With so many from detectors, the words' own are left out. */
+const passagesEnough = 2
 /** UTF-16 code units of context, more than a line takes; the printer cuts. */
 const contextChars = 40
 const markedChars = 60
@@ -47,8 +49,9 @@ export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
   const rank = (term: Term) => (term.aspect === 'words' ? 0 : 1_000) + term.unwanted
   const terms = verdict.terms.filter((t) => t.unwanted > reasonFromNats).sort((a, b) => rank(b) - rank(a))
   const taken: Span[] = []
-  for (const found of terms.flatMap((term) => term.spans)) {
-    if (taken.length >= passagesMax) break
+  const spans = terms.flatMap(({ aspect, spans }) => spans.map((found) => ({ found, words: aspect === 'words' })))
+  for (const { found, words } of spans) {
+    if (taken.length >= (words ? passagesEnough : passagesMax)) break
     const text = texts[found.place]
     if (text === undefined || found.end <= found.start) continue
     const span = wholeWords(found, text)

@@ -52,7 +52,10 @@ export const scanList = ({ lang, paint, columns, shown }: ListOptions): ScanList
     const texts = held.filter((h) => h.group === group).map((h) => h.text)
     if (texts.length === 0) return ''
     const limit = limitOf(group)
-    const more = texts.length > limit ? `    ${paint.dim(fill(t.more, { n: texts.length - limit }))}\n` : ''
+    const more =
+      texts.length > limit
+        ? `    ${paint.dim(fill(shown === 'few' ? t.moreOnly : t.more, { n: texts.length - limit }))}\n`
+        : ''
     const title = `${colours[group](paint.bold(`■ ${t.group[group]}`))}  ${fill(t.count, { n: texts.length })}`
     return `${title}\n${texts.slice(0, limit).join('')}${more}\n`
   }
