@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { limits } from '../mail/limits.ts'
+import { limits } from '../limits.ts'
 import { parseAuthenticationResults } from './authentication-results.ts'
 
 /** 'method=result ptype.property=value ...', one string a result. */

@@ -1,5 +1,5 @@
 /** Reading one Authentication-Results value (RFC 8601 §2.2) as receiving servers really write it. */
-import { limits } from '../mail/limits.ts'
+import { limits } from '../limits.ts'
 
 /** `smtp.mailfrom=user@example.com`: ptype 'smtp', property 'mailfrom'. Quotes removed; names lower case. */
 type AuthProperty = {

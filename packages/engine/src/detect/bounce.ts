@@ -13,3 +13,10 @@ export const isBounce = (message: Message): boolean => {
   const sender = message.from[0]?.localPart.toLowerCase() ?? ''
   return /^(?:mailer-daemon|postmaster|mail-daemon)$/.test(sender) && message.returnPath?.address === ''
 }
+
+/**
+ * A report by its form and by who it says it is from: claims and links in it are the returned mail's. Anybody can copy the
+ * form, but not call himself a brand while he is the postmaster.
+ */
+export const isPostmasterReport = (message: Message): boolean =>
+  isReportForm(message) && /^(?:postmaster|mailer-daemon)$/i.test(message.from[0]?.localPart ?? '')

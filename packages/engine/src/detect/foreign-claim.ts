@@ -1,6 +1,7 @@
 /** The brand a mail says it is from and is not. */
+
+import { isPostmasterReport } from './bounce.ts'
 import { isRegistered } from './claims.ts'
-import { isDeliveryReport } from './delivery-report.ts'
 import type { Claim, View } from './view.ts'
 
 /** A claim below this names a brand in passing. */
@@ -11,7 +12,7 @@ export const claimStrengthMin = 0.5
  * least as loudly: a shop that names the card it takes makes no claim to be the card.
  */
 export const strongestForeignClaim = (view: View): Claim | null => {
-  if (isDeliveryReport(view.message)) return null
+  if (isPostmasterReport(view.message)) return null
   const own = view.claims.find((c) => c.ownDomain)
   for (const claim of view.claims) {
     if (claim.strength < claimStrengthMin) return null

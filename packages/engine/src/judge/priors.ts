@@ -100,7 +100,6 @@ export const priors: Readonly<Record<string, Weight>> = {
  */
 export const capsNats: Readonly<Record<string, number>> = {
   SELF_NAMED: 3,
-  LIST_UNSUBSCRIBE: 0.8,
   ROLE_CLAIM: 1,
   SIMPLIFIED_GLYPHS: 2,
   CHINESE_CHARSET: 1,

@@ -49,6 +49,11 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
     'Who sent it knows an address and no name; whom the archives served must not be learned.',
   ),
   OWN_DOMAIN_CLAIM: weight(1.2, 1.2, 'Only the own administrator may say so, and he writes from within.'),
+  LIST_UNSUBSCRIBE: weight(
+    -0.3,
+    0,
+    'Orderly bulk mail has it, and spam copies it; archives of lists would teach more than is true.',
+  ),
   AD_WITHOUT_OPT_OUT: weight(0, 0, 'A matter of law, told apart from fraud.'),
   AD_WITHOUT_SENDER: weight(0, 0, 'A matter of law, told apart from fraud.'),
 }

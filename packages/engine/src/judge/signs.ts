@@ -16,7 +16,6 @@ const free: ReadonlySet<string> = new Set([
   'ATTACHMENT_ENCRYPTED_ZIP',
   'SUBJECT_NUMBER',
   'BOUNCE_FORM',
-  'LIST_UNSUBSCRIBE',
 ])
 
 /** +1 may only count against a mail, -1 only for it, 0 either. */

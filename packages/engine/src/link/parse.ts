@@ -1,7 +1,7 @@
 /** One href to its parts, as a browser would read it; tricks are named. No unwrapping here. */
 import { toAscii } from '../domain/idn.ts'
 import { hostParts, registrableDomain } from '../domain/registrable.ts'
-import { limits } from '../mail/limits.ts'
+import { limits } from '../limits.ts'
 import { percentDecode } from './decode.ts'
 import { addHostTricks, addShapeTricks, addWritingTricks } from './host-tricks.ts'
 import type { Target, TargetTrick } from './target.ts'

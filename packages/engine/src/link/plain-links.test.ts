@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { limits } from '../mail/limits.ts'
+import { limits } from '../limits.ts'
 import { findPlainLinks } from './plain-links.ts'
 
 const written = (text: string): string[] => findPlainLinks(text).map(({ start, end }) => text.slice(start, end))

@@ -1,6 +1,6 @@
 /** URLs written out in plain text: what mail programs turn into links, and what a reader would type. */
 import { parse } from 'tldts'
-import { limits } from '../mail/limits.ts'
+import { limits } from '../limits.ts'
 
 /** text.slice(start, end) is the link as written. */
 export type PlainLink = { readonly start: number; readonly end: number; readonly href: string }

@@ -1,8 +1,9 @@
 /** RFC 5322 §3.4 (and RFC 6532) address lists: mailboxes, groups, comments; and what clients make of broken ones. */
+
+import { limits } from '../limits.ts'
 import { addDefectOnce } from './defects.ts'
 import { asciiDomain } from './domain-name.ts'
 import { decodeWords, onOneLine, type WordContext } from './encoded-word.ts'
-import { limits } from './limits.ts'
 import type { Mailbox } from './message.ts'
 
 /**

@@ -1,9 +1,10 @@
 /** The files of a message. */
+
+import { limits } from '../limits.ts'
 import { inspectAttachment } from './attachment/inspect.ts'
 import type { Source } from './body.ts'
 import { decodePart, partSizeBytes } from './content.ts'
 import { addDefectOnce } from './defects.ts'
-import { limits } from './limits.ts'
 import type { Attachment, Image, Part } from './message.ts'
 
 /** Bytes that tell what a file is. */

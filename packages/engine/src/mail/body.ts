@@ -1,4 +1,6 @@
 /** What a reader sees of the body: the shown parts' texts one after another, with their links, images and forms. */
+
+import { limits } from '../limits.ts'
 import { findPlainLinks } from '../link/plain-links.ts'
 import { parseTarget } from '../link/target.ts'
 import { textOf } from './content.ts'
@@ -6,7 +8,6 @@ import { addDefectOnce, type DefectLog } from './defects.ts'
 import { unflow } from './format-flowed.ts'
 import { readHtml } from './html/reader-view.ts'
 import { mergeHtmlFacts, noHtml } from './html-facts.ts'
-import { limits } from './limits.ts'
 import type { Form, HtmlFacts, Image, Link, Part } from './message.ts'
 import type { Selection } from './select.ts'
 

@@ -1,7 +1,8 @@
 /** Links in an invitation's own texts. */
+
+import { limits } from '../limits.ts'
 import { findPlainLinks } from '../link/plain-links.ts'
 import { parseTarget } from '../link/target.ts'
-import { limits } from './limits.ts'
 import type { CalendarInvitation, Link } from './message.ts'
 
 export function calendarLinks(calendar: readonly CalendarInvitation[]): readonly Link[] {

@@ -1,5 +1,5 @@
 /** Gathers the defects of one message, bounded. */
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import type { Defect, DefectKind } from './message.ts'
 
 export type DefectLog = {

@@ -1,8 +1,8 @@
 /** Mails quoted in the text with their header block: inline forwards, and answers that quote so. */
 
+import { limits } from '../limits.ts'
 import { addDefectOnce, type DefectLog } from './defects.ts'
 import { labelMax, type QuotedField, quotedField } from './forward-labels.ts'
-import { limits } from './limits.ts'
 import type { Forwarded } from './message.ts'
 
 type Inline = Extract<Forwarded, { form: 'inline' }>

@@ -1,11 +1,12 @@
 /** What the top header says of the message: who, to whom, about what, in answer to what. */
+
+import { limits } from '../limits.ts'
 import { parseMailboxes } from './address.ts'
 import type { Source } from './body.ts'
 import { charsetOf } from './charset/labels.ts'
 import { addDefect, addDefectOnce } from './defects.ts'
 import { onOneLine, type WordContext } from './encoded-word.ts'
 import { structuredText } from './header.ts'
-import { limits } from './limits.ts'
 import type { HeaderField, Mailbox, Message, Part } from './message.ts'
 
 type HeaderFacts = Pick<

@@ -1,11 +1,12 @@
 /** RFC 5322 §2.2: a header block, split into fields, unfolded and decoded, each with its raw offsets. */
+
+import { limits } from '../limits.ts'
 import { bytesOf, latin1Of } from './bytes.ts'
 import { decodeBytes, decodeText } from './charset/decode.ts'
 import { detectCharset } from './charset/detect.ts'
 import { charsetOf } from './charset/labels.ts'
 import { addDefect, addDefectOnce, type DefectLog } from './defects.ts'
 import { decodeWords } from './encoded-word.ts'
-import { limits } from './limits.ts'
 import type { HeaderField } from './message.ts'
 
 export type HeaderContext = {

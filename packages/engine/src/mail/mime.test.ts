@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import type { Message, Part } from './message.ts'
 import { parseMessage } from './parse.ts'
 

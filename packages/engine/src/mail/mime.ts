@@ -1,7 +1,8 @@
 /** RFC 2046: the tree of parts, read in one pass over the bytes; bodies stay where they are. */
+
+import { limits } from '../limits.ts'
 import { addDefect, addDefectOnce, type DefectLog } from './defects.ts'
 import { parseHeader } from './header.ts'
-import { limits } from './limits.ts'
 import type { Part } from './message.ts'
 import { readPartHeader } from './part-header.ts'
 

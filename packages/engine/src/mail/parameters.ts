@@ -1,9 +1,10 @@
 /** RFC 2045 §5.1 and RFC 2231: a MIME field's value and its parameters. */
+
+import { limits } from '../limits.ts'
 import { bytesOf } from './bytes.ts'
 import { decodeText } from './charset/decode.ts'
 import { addDefect } from './defects.ts'
 import { decodeWords, onOneLine, type WordContext } from './encoded-word.ts'
-import { limits } from './limits.ts'
 
 export type Parameterized = {
   /** Before the first `;`, trimmed, lower case. */

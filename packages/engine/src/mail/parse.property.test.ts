@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { limits } from '../limits.ts'
 import { bytesOf } from './bytes.ts'
-import { limits } from './limits.ts'
 import type { Message, Part } from './message.ts'
 import { parseMessage } from './parse.ts'
 

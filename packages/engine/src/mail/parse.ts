@@ -1,4 +1,6 @@
 /** Bytes to Message: read first in this folder. */
+
+import { limits } from '../limits.ts'
 import { readAttachments, resolveImages } from './attachments.ts'
 import { type Body, readBody, type Source } from './body.ts'
 import { parseCalendar } from './calendar.ts'
@@ -8,7 +10,6 @@ import { detectCrypto } from './crypto.ts'
 import { addDefectOnce, createDefectLog, type DefectLog } from './defects.ts'
 import { findForwards } from './forward.ts'
 import { readHeaderFacts } from './header-facts.ts'
-import { limits } from './limits.ts'
 import type { CalendarInvitation, Forwarded, Message, Part } from './message.ts'
 import { parseTree } from './mime.ts'
 import { selectParts } from './select.ts'

@@ -37,5 +37,6 @@ export const shippedLists: readonly ShippedList[] = [
   { kind: 'free-mail', file: 'free-mail-providers.txt', name: 'sublime-security/static-files', ...sublime },
   { kind: 'free-host', file: 'free-hosts-jp.txt', name: 'Miwake: free hosts in Japan', ...own },
   { kind: 'shortener', file: 'shorteners-jp.txt', name: 'Miwake: shorteners in Japan', ...own },
+  { kind: 'free-host', file: 'free-hosts.txt', name: 'Miwake: free hosts', ...own },
   { kind: 'mailer', file: 'mailers.txt', name: 'Miwake: mailers', ...own },
 ]

@@ -1,4 +1,4 @@
-import { isDeliveryReport } from '../delivery-report.ts'
+import { isPostmasterReport } from '../bounce.ts'
 import type { Detector } from '../detector.ts'
 import { strongestForeignClaim } from '../foreign-claim.ts'
 import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
@@ -11,7 +11,7 @@ export const brandClaimTargetForeign: Detector = {
     en: 'It leads to sites that are not the brand’s it names',
   },
   detect: (view) => {
-    if (isDeliveryReport(view.message)) return null
+    if (isPostmasterReport(view.message)) return null
     const claim = strongestForeignClaim(view) ?? view.claims.find((c) => c.strength >= 0.5 && c.proven !== true)
     if (!claim || claim.foreignTargets === 0) return null
     const foreign = visibleLinks(view).filter(

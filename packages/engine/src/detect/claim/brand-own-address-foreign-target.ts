@@ -1,5 +1,5 @@
+import { isPostmasterReport } from '../bounce.ts'
 import { isRegistered } from '../claims.ts'
-import { isDeliveryReport } from '../delivery-report.ts'
 import type { Detector } from '../detector.ts'
 import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
 
@@ -11,7 +11,7 @@ export const brandOwnAddressForeignTarget: Detector = {
     en: 'The address is the brand’s but unconfirmed, and the links lead elsewhere',
   },
   detect: (view) => {
-    if (view.origin.proven === true || isDeliveryReport(view.message)) return null
+    if (view.origin.proven === true || isPostmasterReport(view.message)) return null
     const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && isRegistered(c.brand))
     if (!claim || claim.foreignTargets === 0) return null
     const doubtful = visibleLinks(view).filter(({ standing, own }) => !own && isDoubtful(standing.kind))

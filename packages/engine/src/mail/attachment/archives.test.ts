@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { gzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { decodeLzma } from './lzma.ts'
 import { cab, iso, join, le, lzh, rar4, rar5, raw, sevenZip, tar, utf8, utf16, zeros, zip } from './testing/build.ts'
 import { inspect } from './testing/inspect.ts'

@@ -1,5 +1,5 @@
 /** What one look collects. Filled by the readers of this folder, frozen into an Attachment by inspect.ts. */
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import type { AttachmentKind, LinkSource } from '../message.ts'
 import { bounds } from './bounds.ts'
 import type { Mark } from './marks.ts'

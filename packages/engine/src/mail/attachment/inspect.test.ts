@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { inspectAttachment } from './inspect.ts'
 import {
   cab,

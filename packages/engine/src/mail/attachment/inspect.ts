@@ -1,6 +1,7 @@
 /** One attachment: what it is by its content, what its name and its inside show. Total and bounded, see bounds.ts. */
+
+import { limits } from '../../limits.ts'
 import { parseTarget } from '../../link/target.ts'
-import { limits } from '../limits.ts'
 import type { Attachment, AttachmentKind, Part } from '../message.ts'
 import { bounds } from './bounds.ts'
 import { decodeText, hasAt } from './bytes.ts'

@@ -1,6 +1,7 @@
 /** Links, images and forms while they are being read, and how they become the message's. */
+
+import { limits } from '../../limits.ts'
 import { parseTarget } from '../../link/target.ts'
-import { limits } from '../limits.ts'
 import type { Form, Image, Link, LinkSource } from '../message.ts'
 import { type Reversal, seenAt } from './reversed.ts'
 import type { Mark, TextWriter } from './text-writer.ts'

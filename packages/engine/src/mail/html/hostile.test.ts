@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { readHtml, readOnce } from './reader-view.ts'
 import { noStyleSheet } from './style-sheet.ts'
 

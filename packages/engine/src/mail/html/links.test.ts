@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import type { Link } from '../message.ts'
 import { readHtml } from './reader-view.ts'
 

@@ -1,8 +1,8 @@
 /** HTML to what a reader sees: text, with what is kept from the reader set apart, links, images, forms. */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { limits } from '../../limits.ts'
 import { findPlainLinks } from '../../link/plain-links.ts'
 import { parseTarget } from '../../link/target.ts'
-import { limits } from '../limits.ts'
 import type { Form, HiddenKind, HtmlFacts, Image, Link } from '../message.ts'
 import { endAttribute, startAttribute, startAttributes } from './attributes.ts'
 import { finishForms, finishImages, finishLinks, urlResolver } from './collect.ts'

@@ -1,5 +1,5 @@
 /** All that changes while one HTML text is read. */
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { type Attributes, attributesReader } from './attributes.ts'
 import { type Collected, collection } from './collect.ts'
 import { linkBlue } from './colour.ts'

@@ -3,7 +3,7 @@
  * Selectors are read as far as mail uses them: `tag`, `.class`, `#id`, compounds and descendants. A rule with any
  * other selector, or in an @media that is not for every screen, is left out: shown text must not be taken for hidden.
  */
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { unknownColour } from './colour.ts'
 import { type Declarations, declare, mergeDeclarations, noDeclarations, property } from './declarations.ts'
 import { parseDeclarations, plainCss } from './parse-declarations.ts'

@@ -1,5 +1,5 @@
 /** Start tags, end tags and text: what opens, what closes, where lines end. */
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { actOnElement, finishRaw, startRaw } from './act.ts'
 import { get } from './attributes.ts'
 import { closeLink } from './collect.ts'
