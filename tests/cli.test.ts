@@ -199,7 +199,7 @@ test.concurrent('a closed pipe ends the output quietly', async () => {
 })
 
 test.concurrent('help and usage errors in the person’s language', async () => {
-  const [help, ja, scanHelp, unknown, option, lang, none, build] = await Promise.all([
+  const [help, ja, scanHelp, unknown, option, lang, none, build, bare, path] = await Promise.all([
     run(['--help']),
     run(['--help'], '', { env: { LANG: 'ja_JP.UTF-8' } }),
     run(['scan', '--help', '--lang', 'ja']),
@@ -208,6 +208,8 @@ test.concurrent('help and usage errors in the person’s language', async () => 
     run(['scan', '--lang', 'xx']),
     run([]),
     run(['standing', 'build', '--help']),
+    run(['standing']),
+    run([folder]),
   ])
   for (const word of ['Usage:', 'scan', 'brands', 'symbols', 'standing', 'model', 'eval', 'train'])
     expect(help.out).toContain(word)
@@ -221,6 +223,11 @@ test.concurrent('help and usage errors in the person’s language', async () => 
   expect(option.err).toContain('miwake scan --help')
   expect([lang.code, lang.err.includes('xx')]).toEqual([2, true])
   expect([none.code, none.out.includes('Usage:')]).toEqual([2, true])
+  // Wrapped by cells: a Japanese character takes two.
+  const lines = scanHelp.out.split('\n')
+  expect(lines.filter((line) => line.length + (line.match(/[^\x00-\x7f]/g)?.length ?? 0) > 80)).toEqual([])
+  expect([bare.code, bare.err.includes('lookup'), bare.err.includes('outputHelp')]).toEqual([2, true, false])
+  expect([path.code, path.err.includes(`miwake scan ${folder}`)]).toEqual([2, true])
   expect([build.code, build.out.includes('--popularity')]).toEqual([0, true])
 })
 

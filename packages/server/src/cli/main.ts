@@ -1,4 +1,5 @@
 /** The command line: `miwake --help` tells the whole of it. */
+import { existsSync } from 'node:fs'
 import type { KnowledgeProblem } from '../knowledge.ts'
 import { problemTexts } from './problem-texts.ts'
 import { createProgram } from './program.ts'
@@ -51,8 +52,13 @@ const describe = (error: unknown, argv: readonly string[], lang: Lang): number =
   }
   if (code?.startsWith('commander.')) {
     if (exitCode === 0) return 0
-    const command = argv.find((arg) => !arg.startsWith('-')) ?? ''
-    return say(describeUsageError(code, message, commands.test(command) ? command : '', lang))
+    // A command without its sub-command has shown its help.
+    if (code === 'commander.help') return 2
+    const [command = ''] = argv.filter((arg) => !arg.startsWith('-'))
+    const isCommand = commands.test(command)
+    // A path alone: the command was forgotten.
+    const suggestion = !isCommand && existsSync(command) ? `miwake scan ${command}` : undefined
+    return say(describeUsageError({ code, message, command: isCommand ? command : '', suggestion, lang }))
   }
   const cause = error instanceof Error ? (error.cause as Partial<KnowledgeProblem> | undefined) : undefined
   if (cause?.file === undefined) return say(message)

@@ -1,6 +1,8 @@
 /** The commands and options. What a command needs is loaded when it runs, so that one mail's answer comes at once. */
+import { stripVTControlCharacters } from 'node:util'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { helpTexts } from './help-texts.ts'
+import { widthOf, wrap } from './layout.ts'
 import type { Lang } from './texts.ts'
 import { trustOf } from './trust.ts'
 
@@ -25,8 +27,16 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
       .configureHelp({
         styleTitle: (title) => t.titles[title as keyof typeof t.titles] ?? title,
         optionDescription: (option) => option.description,
+        // Japanese characters take two cells.
+        displayWidth: (text) => widthOf(stripVTControlCharacters(text)),
+        boxWrap: (text, cells) =>
+          text
+            .split('\n')
+            .flatMap((line) => wrap(line, cells))
+            .join('\n'),
       })
-      .configureOutput({ writeErr: () => {}, outputError: () => {} })
+      // Complaints are main()'s to tell, in the person's language.
+      .configureOutput({ outputError: () => {} })
       .exitOverride()
 
   const scan = command('scan', t.scan)

@@ -2,13 +2,23 @@
 import { helpTexts } from './help-texts.ts'
 import { fill, type Lang } from './texts.ts'
 
-/** @param message commander's own, English: the names in it stand in single quotes. */
-export const describeUsageError = (code: string, message: string, command: string, lang: Lang): string => {
+type UsageError = {
+  readonly code: string
+  /** Commander's own, English: the names in it stand in single quotes. */
+  readonly message: string
+  /** The command it is about, '' for miwake itself. */
+  readonly command: string
+  /** What was probably meant, where commander cannot know. */
+  readonly suggestion: string | undefined
+  readonly lang: Lang
+}
+
+export const describeUsageError = ({ code, message, command, suggestion, lang }: UsageError): string => {
   const t = helpTexts(lang).errors
   const kind = code.replace('commander.', '')
   const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((m) => m[1]!)
-  const suggestion = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1]
+  const meant = suggestion ?? /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1]
   const text = kind in t ? fill(t[kind as keyof typeof t], { name, value }) : message.replace(/^error: /, '')
-  const hint = suggestion ? `\n${fill(t.didYouMean, { name: suggestion })}` : ''
+  const hint = meant ? `\n${fill(t.didYouMean, { name: meant })}` : ''
   return `${text}${hint}\n${fill(t.see, { command: command === '' ? '' : `${command} ` })}`
 }
