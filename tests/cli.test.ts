@@ -280,7 +280,7 @@ const tellMemory = `--import=data:text/javascript,${encodeURIComponent(
   'process.on("exit",()=>console.error("peak",Math.round(process.resourceUsage().maxRSS/1024)))',
 )}`
 
-test('an mbox of 120 MB needs no more memory than one of 2 MB', async () => {
+test('an mbox of 200 MB needs no more memory than one of 40 MB', async () => {
   const mail = `From: a@example.com\nSubject: big\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n${`${'QUJD'.repeat(18)}\n`.repeat(13_000)}`
   const peak = async (mails: number) => {
     const path = join(folder, `${mails}.mbox`)
@@ -295,7 +295,8 @@ test('an mbox of 120 MB needs no more memory than one of 2 MB', async () => {
     expect(rows(out).length).toBe(mails)
     return Number(/peak (\d+)/.exec(err)?.[1])
   }
-  const small = await peak(2)
-  const large = await peak(125)
+  const small = await peak(42)
+  const large = await peak(210)
+  // Half of what the larger has more: what varies from run to run is when garbage is collected.
   expect(large - small).toBeLessThan(80)
 })
