@@ -24,6 +24,7 @@ export const aboutPhishing: readonly Family[] = [
         'ja',
         "Amazon's automatic answer to a report: full of the words phishing uses, authenticated, own links.",
         {
+          symbols: ['BRAND_PROVEN', 'LINKS_ALL_OWN'],
           from: 'Amazon.co.jp <stop-spoofing@amazon.com>',
           mailFrom: '20261005-report@bounces.amazon.com',
           subject: 'Re: 転送: 【Amazon】カードの有効期限が切れています',
@@ -50,6 +51,7 @@ export const aboutPhishing: readonly Family[] = [
         },
       ),
       ham('brand-answer-en-honest', 'en', "PayPal's answer to a report.", {
+        symbols: ['BRAND_PROVEN', 'LINKS_ALL_OWN'],
         from: 'PayPal <phishing@paypal.com>',
         subject: 'Re: Fwd: We limited your account',
         date: '2026-02-12 07:07 +0000',

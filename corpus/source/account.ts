@@ -9,6 +9,7 @@ export const account: readonly Family[] = [
       'An account is said to be stopped unless one signs in within hours; the honest twin reports a hold that the reader lifts by typing the address.',
     mails: [
       phish('account-suspended-bad', 'ja', 'Says it is Amazon; From: and link belong to nobody it names; 72 hours.', {
+        symbols: ['BRAND_IMPERSONATED', 'ACCOUNT_THREAT', 'DEADLINE'],
         from: 'Amazon.co.jp <kaiin-info@miwake-sample-1.top>',
         subject: '【Amazon】お客様のアカウントは一時停止されています',
         date: '2025-11-03 04:12 +0800',
@@ -33,6 +34,7 @@ Amazonカスタマーサービス`,
         'ja',
         'Amazon itself: DMARC passes, every link stays on amazon.co.jp, nothing has to be done from the mail.',
         {
+          symbols: ['BRAND_PROVEN', 'ACCOUNT_THREAT'],
           from: 'Amazon.co.jp <account-update@amazon.co.jp>',
           mailFrom: '20260214-bounce@bounces.amazon.co.jp',
           subject: 'アカウントの一時停止と再開の手順について',
@@ -53,6 +55,7 @@ Amazonカスタマーサービス`,
         },
       ),
       phish('account-suspended-en-bad', 'en', 'Netflix name on an unrelated domain, hold on membership, card form.', {
+        symbols: ['BRAND_IMPERSONATED', 'ACCOUNT_THREAT', 'DEADLINE'],
         from: 'Netflix Support <billing@miwake-sample-streaming.shop>',
         subject: 'Your membership is on hold - action required within 24 hours',
         date: '2024-08-19 02:44 +0000',
@@ -76,6 +79,7 @@ Netflix`,
         'en',
         'The same news from the real sender, with the links of its own domain.',
         {
+          symbols: ['BRAND_PROVEN', 'ACCOUNT_THREAT'],
           from: 'Netflix <info@account.netflix.com>',
           subject: 'Your membership is on hold',
           date: '2025-03-09 17:20 +0000',
@@ -103,6 +107,7 @@ This message was mailed to hanako@example.com by Netflix.`,
     shows: 'A sign-in from elsewhere is reported: to make one sign in at a false page, or truly.',
     mails: [
       phish('unusual-sign-in-bad', 'ja', 'Rakuten named, domain and link foreign, fear of a stranger in the account.', {
+        symbols: ['UNUSUAL_SIGN_IN', 'LOOK_ALIKE_SENDER', 'BRAND_IMPERSONATED'],
         from: '楽天グループ株式会社 <myinfo@rakuten-id.miwake-sample-login.cn>',
         subject: '[楽天]ログインしましたか？(2025/07/22 03:18)',
         date: '2025-07-22 03:26 +0800',
@@ -123,6 +128,7 @@ This message was mailed to hanako@example.com by Netflix.`,
 楽天グループ株式会社`,
       }),
       ham('unusual-sign-in-honest', 'ja', 'Rakuten itself: authenticated, link to its own sign-in, no threat.', {
+        symbols: ['UNUSUAL_SIGN_IN', 'BRAND_PROVEN'],
         from: '楽天株式会社 <login-alert@info.rakuten.co.jp>',
         subject: '[楽天]ログインしましたか？(2026/01/11 21:40)',
         date: '2026-01-11 21:41 +0900',
@@ -151,6 +157,7 @@ https://account.rakuten.com/activity
         'en',
         'Google named; look-alike sub-domain; the button does not go where Google is.',
         {
+          symbols: ['UNUSUAL_SIGN_IN', 'BRAND_IMPERSONATED', 'IMAGES_BRAND_LINKS_FOREIGN'],
           from: 'Google Accounts <no-reply@accounts-google.miwake-sample-2.test>',
           subject: 'Security alert: new sign-in on Linux',
           date: '2023-12-01 06:30 -0500',
@@ -173,6 +180,7 @@ Google sends this alert about the security of your account.`,
         },
       ),
       ham('unusual-sign-in-en-honest', 'en', 'Google itself.', {
+        symbols: ['UNUSUAL_SIGN_IN', 'BRAND_OWN_TARGETS'],
         from: 'Google <no-reply@accounts.google.com>',
         subject: 'Security alert',
         date: '2025-05-30 08:02 +0000',

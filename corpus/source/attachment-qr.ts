@@ -15,6 +15,7 @@ export const attachmentQr: readonly Family[] = [
     shows: 'A QR code in a picture carries the link.',
     mails: [
       phish('qr-picture-bad', 'en', 'No link in the text; the code leads to a foreign page; Microsoft named.', {
+        symbols: ['QR_CODE', 'BRAND_IMPERSONATED'],
         actions: ['junk', 'review'],
         from: 'Microsoft Authenticator <security@miwake-sample-50.top>',
         subject: 'Action required: re-enroll your authenticator (expires today)',
@@ -34,6 +35,7 @@ Your multi-factor authentication expires **today**. Scan the QR code below with 
 Employees who fail to complete this will lose access to email and Teams.`,
       }),
       ham('qr-picture-honest', 'ja', "The code is the ticket of a concert and leads to the hall's own domain.", {
+        symbols: ['QR_CODE'],
         from: 'みどりホール チケット係 <ticket@midori-hall.example.jp>',
         subject: '【みどりホール】電子チケット（11月7日 弦楽四重奏の夕べ）',
         date: '2026-10-10 12:40 +0900',
@@ -54,6 +56,7 @@ Employees who fail to complete this will lose access to email and Teams.`,
 QRコードが表示されないときは[[チケットのページ|https://www.midori-hall.example.jp/t/26-1107-0042]]を開いてください。`,
       }),
       phish('qr-table-bad', 'ja', 'The code is drawn with table cells: no picture, no link, no text.', {
+        symbols: ['QR_CODE', 'BRAND_IMPERSONATED'],
         actions: ['junk', 'review'],
         from: 'PayPayカード <card@miwake-sample-51.cn>',
         subject: '【PayPayカード】ご利用可能枠の見直しについて',
@@ -77,6 +80,7 @@ PayPayカード株式会社`,
         'ja',
         'The hall draws its ticket the same way, to its own domain, with a link beside it.',
         {
+          symbols: ['QR_CODE'],
           from: 'みどりホール チケット係 <ticket@midori-hall.example.jp>',
           subject: '【みどりホール】入場用QRコードのお知らせ',
           date: '2026-11-05 10:00 +0900',

@@ -39,6 +39,7 @@ export const attachment: readonly Family[] = [
     shows: 'A page as attachment: smuggling, a password form, and a harmless report.',
     mails: [
       phish('html-smuggling-bad', 'en', 'The page would build a file out of a string (here without any effect).', {
+        symbols: ['ATTACHMENT_HTML', 'ATTACHMENT_SMUGGLING'],
         from: 'Voicemail Service <voice@miwake-sample-53.example>',
         subject: 'New voice message (00:47) for hanako@example.com',
         date: '2025-04-02 09:31 +0000',
@@ -54,6 +55,7 @@ Duration: 00:47
 Open the attached file to listen. You may be asked to sign in with your Microsoft 365 account.`,
       }),
       ham('html-attachment-honest', 'en', 'A colleague attaches a test report, without script or form.', {
+        symbols: ['ATTACHMENT_HTML'],
         from: 'Noor Haddad <noor@example.com>',
         subject: 'Coverage report for this week',
         date: '2026-04-10 15:02 +0000',
@@ -74,6 +76,7 @@ The report you asked for is attached; open it in a browser. Billing is up to 91 
 Noor`,
       }),
       phish('html-form-bad', 'ja', "The attached page is a false sign-in with the reader's address filled in.", {
+        symbols: ['ATTACHMENT_HTML', 'PASSWORD_FIELD'],
         from: '経理部 <keiri@miwake-sample-52.example>',
         subject: '【至急】支払通知書のご確認',
         date: '2025-08-28 10:04 +0900',
@@ -102,6 +105,7 @@ Noor`,
         'ja',
         'An "invoice" that is a Word file with macros, from a stranger who pretends a conversation.',
         {
+          symbols: ['ATTACHMENT_MACRO', 'FILE_DEMANDED'],
           from: '株式会社ミホン物流 請求担当 <seikyu@miwake-sample-54.test>',
           subject: '請求書送付のお願い 202203',
           date: '2022-03-03 09:30 +0900',
@@ -123,6 +127,7 @@ Noor`,
         },
       ),
       ham('ppap-honest', 'ja', 'A partner sends an encrypted ZIP; known thread, authenticated, the password follows.', {
+        symbols: ['ATTACHMENT_ENCRYPTED_ZIP'],
         from: '小林（ミドリ商事） <kobayashi@midori-shoji.example.co.jp>',
         subject: '見積書の送付（10月ご発注分）',
         date: '2026-09-30 11:12 +0900',
@@ -163,6 +168,7 @@ Noor`,
 ※このメールはシステムから自動で送信しています。`,
       }),
       phish('double-suffix-bad', 'en', 'A program in a ZIP with a name that ends in .pdf.exe (the content is text).', {
+        symbols: ['ATTACHMENT_EXECUTABLE', 'ATTACHMENT_NAME_TRICK', 'PARCEL'],
         from: 'DHL Express <invoice@miwake-sample-55.top>',
         subject: 'DHL shipment 8840 1172: customs documents attached',
         date: '2024-10-01 06:06 +0000',
@@ -185,6 +191,7 @@ DHL Express`,
         'ja',
         'A name that reads backwards (U+202E): shown as …exe.pdf, it ends in .exe (the content is text).',
         {
+          symbols: ['ATTACHMENT_NAME_TRICK', 'ATTACHMENT_EXECUTABLE'],
           from: '株式会社ミホン人材 <oubo@miwake-sample-49.example>',
           subject: '履歴書の送付（営業職応募）',
           date: '2024-03-11 08:44 +0900',
@@ -205,6 +212,7 @@ DHL Express`,
         },
       ),
       ham('zip-honest', 'en', 'Photographs of a party in a ZIP.', {
+        symbols: ['ATTACHMENT_ARCHIVE'],
         from: 'Rosa Lindqvist <rosa@lindqvist.example>',
         subject: 'photos from lunch',
         date: '2025-11-12 21:14 +0100',
@@ -226,6 +234,7 @@ Rosa`,
     shows: 'The link is inside a PDF.',
     mails: [
       phish('pdf-bad', 'en', 'A PDF with a foreign link, nothing in the text; DocuSign named.', {
+        symbols: ['ATTACHMENT_PDF', 'BRAND_IMPERSONATED'],
         actions: ['junk', 'review'],
         from: 'Accounts via DocuSign <docs@miwake-sample-56.shop>',
         subject: 'Remittance advice 10-2025.pdf',
@@ -245,6 +254,7 @@ Rosa`,
 Please see the attached remittance advice. The document is protected; use your email and password to view it.`,
       }),
       ham('pdf-honest', 'en', 'An invoice as PDF from a known firm, with a link to its own site.', {
+        symbols: ['ATTACHMENT_PDF'],
         from: 'Larkfield Hosting Billing <billing@larkfield.example>',
         subject: 'Invoice LF-20533',
         date: '2025-12-01 07:00 +0000',
@@ -271,6 +281,7 @@ Your invoice for December is attached. It was paid by the card ending 4421, so t
 Larkfield Hosting`,
       }),
       ham('pdf-ja-honest', 'ja', 'A school sends its letter as PDF.', {
+        symbols: ['ATTACHMENT_PDF'],
         from: '緑野小学校 <jimu@midorino-e.example.ed.jp>',
         subject: '【緑野小】学校だより 10月号',
         date: '2026-10-01 15:30 +0900',

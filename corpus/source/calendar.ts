@@ -34,6 +34,7 @@ export const calendar: readonly Family[] = [
     shows: 'An invitation that carries the lure into the calendar; and a meeting.',
     mails: [
       phish('calendar-bad', 'en', 'Invitation of a stranger, a charge and a link in the description.', {
+        symbols: ['CALENDAR_LURE', 'BRAND_IMPERSONATED'],
         from: 'PayPal Billing <invite@miwake-sample-57.test>',
         subject: 'Invitation: Your PayPal account will be charged $619.00 @ Fri 12 Sep',
         date: '2025-09-11 22:22 +0000',

@@ -154,6 +154,7 @@ You get this mail because you watch the repository.
     shows: 'Newsletters one has asked for.',
     mails: [
       ham('newsletter-dev-honest', 'ja', 'A technical newsletter through a mailing service.', {
+        symbols: ['LIST_UNSUBSCRIBE'],
         from: '週刊みどりテック <weekly@midori-tech.example.jp>',
         subject: '週刊みどりテック #212：パスキーの始め方、ログイン画面の落とし穴',
         date: '2026-08-21 08:00 +0900',
@@ -198,6 +199,7 @@ You get this mail because you watch the repository.
 配信停止：https://midori-kagu.example.co.jp/off?k=1`,
       }),
       ham('newsletter-en-honest', 'en', 'A gardening letter.', {
+        symbols: ['LIST_UNSUBSCRIBE'],
         from: 'The Allotment Letter <letter@allotment.example.org>',
         subject: 'Seeds to sow in April',
         date: '2026-04-01 06:30 +0000',

@@ -8,6 +8,7 @@ export const fraud: readonly Family[] = [
     shows: 'Blackmail for bitcoin; and a real warning about such mails.',
     mails: [
       phish('sextortion-bad', 'ja', 'Blackmail with a bitcoin address, From: forged as the reader himself.', {
+        symbols: ['SEXTORTION', 'COIN_ADDRESS'],
         actions: ['junk'],
         from: 'taro@example.jp',
         mailFrom: 'a@miwake-sample-botnet.test',
@@ -48,6 +49,7 @@ export const fraud: readonly Family[] = [
 情報基盤センター セキュリティ担当（内線 8080）`,
       }),
       phish('sextortion-en-bad', 'en', 'Blackmail with an old password and a bitcoin address.', {
+        symbols: ['SEXTORTION', 'COIN_ADDRESS'],
         from: 'You have been hacked <x81@miwake-sample-botnet.test>',
         subject: 'sunflower7 - do you recognise this password?',
         date: '2019-02-02 05:05 +0000',
@@ -90,6 +92,7 @@ Owen`,
     shows: 'Millions from a stranger, and the honest letter of a notary.',
     mails: [
       spam('advance-fee-bad', 'ja', 'Inheritance of a stranger, in bad Japanese, answer to a free mailbox.', {
+        symbols: ['ADVANCE_FEE', 'REPLY_TO_FREE_MAIL'],
         from: 'ミスター・アルバート・クレイン <info@miwake-sample-barrister.example>',
         replyTo: 'miwake.sample.barrister@aol.com',
         subject: '親愛なる友人へ 緊急の提案',
@@ -140,6 +143,7 @@ Owen`,
         },
       ),
       spam('advance-fee-en-bad', 'en', 'Widow with millions, capital letters, free mailbox.', {
+        symbols: ['ADVANCE_FEE', 'REPLY_TO_FREE_MAIL', 'SUBJECT_SHOUTS'],
         from: 'MRS. GRACE ADEBAYO <grace@miwake-sample-widow.test>',
         replyTo: 'miwake_sample_grace@yahoo.com',
         subject: 'GREETINGS IN THE NAME OF THE LORD',
@@ -181,6 +185,7 @@ Yours sincerely,
 Eleanor Marsh`,
       }),
       spam('lottery-bad', 'en', 'Lottery of a firm that runs none.', {
+        symbols: ['PRIZE', 'SECRECY'],
         from: 'Google Online Lottery <claims@miwake-sample-lottery.example>',
         subject: 'Your e-mail address won GBP 950,000.00',
         date: '2011-03-15 10:30 +0000',
@@ -198,6 +203,7 @@ To receive it, send our agent your full name, age, occupation and a copy of your
 Tell nobody before the money has arrived, because others may claim it in your place.`,
       }),
       ham('lottery-honest', 'en', 'A charity raffle at school: the winner is told to collect a hamper.', {
+        symbols: ['PRIZE'],
         from: 'Hillside School PTA <pta@hillside-school.example.org>',
         subject: 'You won the raffle!',
         date: '2025-12-15 18:05 +0000',
@@ -220,6 +226,7 @@ The PTA`,
     shows: "A group on LINE where everybody wins; and a broker's dull report.",
     mails: [
       spam('investment-bad', 'ja', 'Guaranteed gains, LINE group of a "professor", no firm.', {
+        symbols: ['INVESTMENT'],
         from: '投資の学校 <join@miwake-mihon-toushi.top>',
         subject: '【残り5名】森永先生の無料LINEグループへご招待',
         date: '2024-04-10 12:12 +0900',
@@ -239,6 +246,7 @@ The PTA`,
 ※さらに詳しい資料はこちら https://miwake-mihon-toushi.top/vip`,
       }),
       ham('investment-honest', 'ja', 'A seminar of a registered firm with risk notes, name, address and opt-out.', {
+        symbols: ['INVESTMENT'],
         from: 'みどりアセット 資産形成セミナー <seminar@midori-asset.example.co.jp>',
         subject: '【無料】はじめての新NISAセミナー（11月15日・オンライン）',
         date: '2026-10-19 12:00 +0900',
@@ -261,6 +269,7 @@ The PTA`,
 配信停止：https://midori-asset.example.co.jp/mail/stop?id=88　お問い合わせ：000-000-1500`,
       }),
       spam('investment-en-bad', 'en', 'Crypto robot with guaranteed returns.', {
+        symbols: ['INVESTMENT'],
         from: 'Elite Trading Club <vip@miwake-sample-trade.shop>',
         subject: 'He turned $250 into $18,400 in 9 days (video inside)',
         date: '2023-07-13 21:15 +0000',
@@ -304,6 +313,7 @@ Beware of anyone who contacts you out of the blue and offers to move your pensio
     shows: 'A stranger who wants company; and a friend.',
     mails: [
       spam('romance-bad', 'ja', 'A stranger\'s "wrong address" story that leads to LINE.', {
+        symbols: ['ROMANCE'],
         from: '美緒 <mio.1996@miwake-sample-chat.test>',
         subject: '先日はありがとうございました',
         date: '2025-05-06 22:48 +0900',
@@ -339,6 +349,7 @@ LINE ID：miwake-mio-sample
 由美`,
       }),
       spam('romance-en-bad', 'en', 'Lonely beauty writes to a stranger.', {
+        symbols: ['ROMANCE'],
         from: 'Anastasia <nastya_sun@miwake-sample-dating.example>',
         subject: 'hello my new friend!!',
         date: '2009-10-20 01:52 +0400',
@@ -377,6 +388,7 @@ Love, Rosa`,
     shows: 'Easy work at home; and a real answer to an application.',
     mails: [
       spam('job-bad', 'ja', 'Side job for clicks, high pay, no firm, chat app.', {
+        symbols: ['JOB_OFFER'],
         from: '在宅ワーク採用担当 <saiyo@miwake-mihon-fukugyo.top>',
         subject: '副業で日給3万円！スマホだけで1日10分の簡単作業',
         date: '2025-06-17 13:00 +0800',
@@ -416,6 +428,7 @@ Love, Rosa`,
 株式会社ミドリ印刷 総務部 原　電話 000-000-4488`,
       }),
       spam('job-en-bad', 'en', 'Payment agent: a money mule is wanted.', {
+        symbols: ['JOB_OFFER'],
         from: 'HR Manager <career@miwake-sample-agent.test>',
         subject: 'Part-time position: Payment Processing Agent, $4500/month',
         date: '2012-05-09 06:18 +0000',

@@ -8,6 +8,7 @@ export const money: readonly Family[] = [
     shows: 'A card use is to be confirmed; the true notice names amount and shop and leads to vpass or smbc-card only.',
     mails: [
       phish('smbc-card-bad', 'ja', 'Card named; unrelated .cn sender that passes DMARC for itself; link foreign.', {
+        symbols: ['BRAND_IMPERSONATED', 'LINK_LOOK_ALIKE'],
         from: '三井住友カード株式会社 <statement@miwake-mihon-goriyou.cn>',
         subject: '【三井住友カード】本日のご利用 78,900円についてご返答ください',
         date: '2025-12-09 08:20 +0800',
@@ -27,6 +28,7 @@ export const money: readonly Family[] = [
 三井住友カード株式会社　不正検知係`,
       }),
       ham('smbc-card-honest', 'ja', 'The card firm itself: its own sending host, a plain notice of one use.', {
+        symbols: ['BRAND_PROVEN'],
         from: '三井住友カード <statement@vpass.ne.jp>',
         subject: '【三井住友カード】カードをお使いになりました（速報）',
         date: '2026-07-15 19:48 +0900',
@@ -57,6 +59,7 @@ https://www.smbc-card.com/memx/web_meisai/top/index.html
     shows: 'JCB: the claim in a name with the brand address forged, and the monthly statement.',
     mails: [
       phish('jcb-bad', 'ja', 'From: forged as JCB without any authentication; the link hides under another site.', {
+        symbols: ['BRAND_FORGED', 'BRAND_OWN_ADDRESS_FOREIGN_TARGET', 'LINK_TEXT_MISMATCH'],
         from: 'MyJCB <mail@qa.jcb.co.jp>',
         mailFrom: 'root@miwake-sample-vps.example.net',
         subject: 'JCBカード 2025年8月分お振替内容確定のご案内',
@@ -79,6 +82,7 @@ JCBカード会員様
 株式会社ジェーシービー`,
       }),
       ham('jcb-honest', 'ja', 'JCB itself through its named sub-domain.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'MyJCB <mail@qa.jcb.co.jp>',
         subject: 'JCBカード／2026年3月分お振替内容確定のご案内',
         date: '2026-02-25 11:00 +0900',
@@ -108,6 +112,7 @@ JCBを名乗る不審なメールにご注意ください。JCBがメールで�
     shows: 'A bank asks to renew a security device or token.',
     mails: [
       phish('bank-device-bad', 'ja', 'MUFG named; dynamic DNS; wants contract number and one-time password.', {
+        symbols: ['BRAND_IMPERSONATED', 'LINK_DYNAMIC_DNS'],
         from: '三菱UFJ銀行 <security@miwake-mihon-ufj.example>',
         subject: '【三菱ＵＦＪ銀行】ワンタイムパスワードカードの有効期限切れについて',
         date: '2026-01-19 10:25 +0800',
@@ -128,6 +133,7 @@ JCBを名乗る不審なメールにご注意ください。JCBがメールで�
 株式会社三菱ＵＦＪ銀行`,
       }),
       ham('bank-device-honest', 'ja', 'The bank itself; it sends nothing to click and says a letter comes by post.', {
+        symbols: ['BRAND_PROVEN'],
         from: '三菱UFJ銀行 <webmaster@bk.mufg.jp>',
         subject: 'ワンタイムパスワードカード（電池切れ前のカード）お取り替えのご案内',
         date: '2026-04-22 10:00 +0900',
@@ -155,6 +161,7 @@ https://www.bk.mufg.jp/`,
     shows: 'A broker and its multi-factor sign-in.',
     mails: [
       phish('securities-login-bad', 'ja', 'SBI named, deadline for the new sign-in, foreign link on a free host.', {
+        symbols: ['LINK_FREE_HOST', 'BRAND_IMPERSONATED'],
         from: 'SBI証券 <anzen@miwake-sample-shoken.cn>',
         subject: '【SBI証券】多要素認証の設定が完了していません【重要】',
         date: '2025-06-30 05:40 +0800',
@@ -179,6 +186,7 @@ https://www.bk.mufg.jp/`,
         'ja',
         'The broker itself announces the same, from its own domain, telling to start from the bookmarked page.',
         {
+          symbols: ['BRAND_PROVEN'],
           from: 'SBI証券 <info@sbisec.co.jp>',
           subject: 'ログイン時の多要素認証（必須化）に関する重要なお知らせ',
           date: '2025-05-28 16:30 +0900',
@@ -199,6 +207,7 @@ https://www.bk.mufg.jp/`,
         },
       ),
       phish('rakuten-sec-bad', 'ja', 'Rakuten Securities named, simplified characters slipped in, foreign link.', {
+        symbols: ['SIMPLIFIED_GLYPHS', 'BRAND_IMPERSONATED'],
         from: '楽天証券 <service@miwake-sample-7.top>',
         subject: '【楽天証券】お客様の口座に関する重要なお知らせ',
         date: '2025-04-11 09:09 +0800',
@@ -249,6 +258,7 @@ https://www.rakuten-sec.co.jp/
     shows: 'A wallet: a gift that must be fetched, and a refund that was made.',
     mails: [
       phish('paypay-bad', 'ja', 'PayPay named, points as bait, free page builder.', {
+        symbols: ['BRAND_IMPERSONATED', 'POINTS_EXPIRING'],
         from: 'PayPay運営事務局 <campaign@miwake-mihon-gift.shop>',
         subject: 'おめでとうございます！PayPayポイント5,000円分が当選しました',
         date: '2025-03-02 20:16 +0900',
@@ -268,6 +278,7 @@ https://www.rakuten-sec.co.jp/
 PayPay株式会社`,
       }),
       ham('paypay-honest', 'ja', 'PayPay itself: a receipt for a refund.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'PayPay <no-reply@paypay-corp.co.jp>',
         subject: '【PayPay】返金のお知らせ',
         date: '2026-03-14 13:52 +0900',
@@ -293,6 +304,7 @@ PayPay株式会社
     shows: 'One-time codes for card payments: a request to enter one, and a code that was asked for.',
     mails: [
       phish('saison-3ds-bad', 'ja', 'Saison named; asks to register a code within 24 hours; userinfo in the URL.', {
+        symbols: ['LINK_USERINFO', 'LOOK_ALIKE_SENDER', 'BRAND_IMPERSONATED', 'VERIFY_IDENTITY'],
         from: 'セゾンカード <netanswer@miwake-mihon-saison.cn>',
         subject: '【セゾンカード】3Dセキュア2.0へのご登録のお願い',
         date: '2026-02-02 06:06 +0800',
@@ -312,6 +324,7 @@ PayPay株式会社
 株式会社クレディセゾン`,
       }),
       ham('saison-3ds-honest', 'ja', 'The code itself, asked for by the reader a moment ago; nothing to click.', {
+        symbols: ['BRAND_PROVEN', 'VERIFY_IDENTITY'],
         from: 'クレディセゾン <otp@mail.saisoncard.co.jp>',
         subject: '【クレディセゾン】ワンタイムパスワードのお知らせ',
         date: '2026-05-20 22:07 +0900',
@@ -341,6 +354,7 @@ PayPay株式会社
     shows: 'A wallet must be "re-verified" with its recovery phrase; an exchange reports a withdrawal.',
     mails: [
       phish('crypto-wallet-bad', 'en', 'Asks for the secret recovery phrase; hosted on a free host.', {
+        symbols: ['BRAND_IMPERSONATED', 'CRYPTO_LURE', 'LINK_FREE_HOST'],
         from: 'MetaMask Support <support@miwake-sample-wallet.test>',
         subject: 'Your wallet must be verified before 15 March',
         date: '2025-03-11 03:25 +0000',
@@ -361,6 +375,7 @@ Thanks for your understanding,
 MetaMask Team`,
       }),
       ham('crypto-wallet-honest', 'en', 'The exchange itself; a withdrawal notice.', {
+        symbols: ['BRAND_OWN_TARGETS', 'CRYPTO_LURE'],
         from: 'Coinbase <no-reply@info.coinbase.com>',
         subject: 'You sent 0.0125 ETH',
         date: '2025-11-19 12:31 +0000',

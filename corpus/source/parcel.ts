@@ -8,6 +8,7 @@ export const parcel: readonly Family[] = [
     shows: 'A parcel that could not be handed over, from three Japanese carriers and one foreign.',
     mails: [
       phish('yamato-bad', 'ja', 'Yamato named; redelivery fee by card; foreign link.', {
+        symbols: ['PARCEL', 'LOOK_ALIKE_SENDER', 'LINK_LOOK_ALIKE'],
         from: 'ヤマト運輸株式会社 <mail@kuroneko.miwake-sample-11.top>',
         subject: 'お荷物お届けのお知らせ【受取人不在】再配達のお手続きを',
         date: '2025-11-28 05:21 +0800',
@@ -28,6 +29,7 @@ export const parcel: readonly Family[] = [
 ヤマト運輸株式会社`,
       }),
       ham('yamato-honest', 'ja', 'Yamato itself: planned delivery, own domain, nothing to pay.', {
+        symbols: ['PARCEL', 'BRAND_PROVEN'],
         from: 'ヤマト運輸 <mail@kuronekoyamato.co.jp>',
         subject: '【ヤマト運輸】10月9日の午前中にお荷物をお届けします',
         date: '2026-10-08 17:02 +0900',
@@ -50,6 +52,7 @@ https://member.kms.kuronekoyamato.co.jp/parcel
 このメールは送信専用です。`,
       }),
       phish('sagawa-bad', 'ja', 'Sagawa never writes from such an address; apk file offered.', {
+        symbols: ['BRAND_IMPERSONATED', 'PARCEL'],
         from: '佐川急便 <fuzai@miwake-mihon-hikyaku.cn>',
         subject: '【佐川急便】お荷物を営業所でお預かりしています',
         date: '2024-12-23 09:59 +0800',
@@ -69,6 +72,7 @@ http://miwake-mihon-hikyaku.cn/sagawa.apk
 佐川急便株式会社`,
       }),
       ham('sagawa-honest', 'ja', "The carrier tells the shop's customer; own domain.", {
+        symbols: ['PARCEL', 'BRAND_OWN_TARGETS'],
         from: '佐川急便株式会社 <yotei@sagawa-exp.co.jp>',
         subject: '【佐川急便】ミドリ家具様からのお荷物を9月18日にお届けします',
         date: '2026-09-17 08:40 +0900',
@@ -94,6 +98,7 @@ https://www.sagawa-exp.co.jp/
         'ja',
         'Japan Post named; zero-cost claim but card needed; host with brand as sub-domain.',
         {
+          symbols: ['PARCEL', 'LOOK_ALIKE_SENDER', 'LINK_LOOK_ALIKE'],
           from: '日本郵便 <e-info@post-japanpost.miwake-sample-12.shop>',
           subject: '【日本郵便】お客様の荷物は住所不備により保留中です',
           date: '2026-05-14 21:45 +0800',
@@ -113,6 +118,7 @@ https://www.sagawa-exp.co.jp/
         },
       ),
       ham('japanpost-honest', 'ja', 'Japan Post itself: accepted a redelivery request the reader made.', {
+        symbols: ['PARCEL', 'BRAND_PROVEN'],
         from: '日本郵便 <noreply@post.japanpost.jp>',
         subject: '【日本郵便】再配達の受付が完了しました',
         date: '2026-11-02 19:11 +0900',
@@ -133,6 +139,7 @@ https://trackings.post.japanpost.jp/services/srv/search/
 このメールアドレスは送信専用です。`,
       }),
       phish('parcel-en-bad', 'en', 'USPS named, fee of 0.30 wanted, foreign host.', {
+        symbols: ['PARCEL', 'BRAND_IMPERSONATED'],
         from: 'USPS <track@usps-redelivery.miwake-sample-13.top>',
         subject: 'Delivery attempt failed - pay $0.30 to reschedule',
         date: '2025-06-02 13:13 +0000',

@@ -8,6 +8,7 @@ export const payment: readonly Family[] = [
     shows: 'A payment failed and the card has to be entered anew.',
     mails: [
       phish('payment-failed-bad', 'ja', 'Disney+ named, hosting of anybody (workers.dev), card wanted.', {
+        symbols: ['PAYMENT_FAILED', 'BRAND_IMPERSONATED', 'LINK_FREE_HOST'],
         from: 'Disney+ <no-reply@kaiin.miwake-sample-haishin.cn>',
         subject: '【重要】お支払い方法の更新をお願いいたします（お客様番号：R4471-09）',
         date: '2025-09-08 11:51 +0800',
@@ -53,6 +54,7 @@ export const payment: readonly Family[] = [
         },
       ),
       phish('payment-failed-en-bad', 'en', 'Spotify named, foreign domain and link.', {
+        symbols: ['PAYMENT_FAILED', 'BRAND_IMPERSONATED'],
         from: 'Spotify <noreply@miwake-sample-premium.example>',
         subject: 'Payment declined: update your card to keep Premium',
         date: '2025-01-27 22:15 +0000',
@@ -103,6 +105,7 @@ Aoife, Larkfield Hosting`,
     shows: 'Points are about to lapse: bait for a sign-in, or a service telling the truth.',
     mails: [
       phish('points-expiring-bad', 'ja', 'd point named, link foreign, today only.', {
+        symbols: ['POINTS_EXPIRING', 'BRAND_IMPERSONATED'],
         from: 'dポイントクラブ <point@miwake-mihon-point.top>',
         subject: '【本日最終日】18,960ポイントが失効いたします',
         date: '2026-03-31 07:03 +0800',
@@ -128,6 +131,7 @@ Aoife, Larkfield Hosting`,
         'ja',
         'The real point programme through its own mail host; own links only; with opt-out.',
         {
+          symbols: ['POINTS_EXPIRING', 'BRAND_OWN_TARGETS'],
           from: 'dポイントクラブ <info@mail.dpoint.docomo.ne.jp>',
           subject: '【dポイントクラブ】来月末に失効するポイントのお知らせ',
           date: '2026-02-20 12:00 +0900',
@@ -155,6 +159,7 @@ Aoife, Larkfield Hosting`,
         },
       ),
       phish('points-expiring-en-bad', 'en', 'Airline miles, shortened link, one hour.', {
+        symbols: ['POINTS_EXPIRING', 'LINK_SHORTENER', 'BRAND_IMPERSONATED'],
         from: 'ANA Mileage Club <award@miwake-sample-miles.test>',
         subject: '12,400 miles expire TONIGHT',
         date: '2025-10-14 23:58 +0800',
@@ -174,6 +179,7 @@ You must log in with your membership number and web password, and verify the car
 ANA Mileage Club Service Center`,
       }),
       ham('points-expiring-en-honest', 'en', 'The airline itself, sister mail host of its own domain.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'ANA Mileage Club <ana-mileage@121.ana.co.jp>',
         subject: 'Your mileage statement: miles expiring in the next three months',
         date: '2026-04-06 10:00 +0900',
@@ -206,6 +212,7 @@ All Nippon Airways Co., Ltd., Minato-ku, Tokyo. To stop this statement, change y
         'ja',
         'Apple named, own address nowhere; cancel link foreign; big amount to frighten.',
         {
+          symbols: ['BRAND_CLAIM_UNPROVEN', 'BRAND_CLAIM_TARGET_FOREIGN'],
           from: 'Apple <receipt@id-support.miwake-sample-3.top>',
           subject: 'Apple からの領収書です：ご注文番号 MK7Q2X81',
           date: '2025-10-18 01:37 +0800',
@@ -228,6 +235,7 @@ All Nippon Airways Co., Ltd., Minato-ku, Tokyo. To stop this statement, change y
         },
       ),
       ham('apple-receipt-honest', 'ja', 'Apple itself, a receipt with its own links.', {
+        symbols: ['BRAND_PROVEN', 'LINKS_ALL_OWN'],
         from: 'Apple <no_reply@email.apple.com>',
         subject: 'Appleからの領収書です',
         date: '2026-06-03 18:22 +0900',
@@ -253,6 +261,7 @@ iTunes株式会社 〒106-6140 東京都港区六本木6丁目10番1号`,
     shows: 'Automatic renewal at a price, with a cancel button.',
     mails: [
       phish('prime-renewal-bad', 'ja', 'From: forged as amazon.co.jp, DMARC fails, the link is an IP address.', {
+        symbols: ['BRAND_FORGED', 'LINK_IP'],
         from: 'Amazonプライム <no-reply@amazon.co.jp>',
         mailFrom: 'w3@miwake-sample-relay.test',
         subject: '【Amazonプライム】会員資格が本日で終了します（整理番号 512087733）',
@@ -276,6 +285,7 @@ iTunes株式会社 〒106-6140 東京都港区六本木6丁目10番1号`,
 期限：2024/05/29 午前0時　※期限を過ぎた更新はできません。`,
       }),
       ham('prime-renewal-honest', 'ja', 'Amazon itself tells the renewal date and the price.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'Amazon.co.jp <prime@amazon.co.jp>',
         mailFrom: 'b-77@bounces.amazon.co.jp',
         subject: 'Amazonプライム：年会費の更新日が近づいています',

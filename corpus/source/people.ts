@@ -34,6 +34,7 @@ The courier left a parcel for you with us. Come round any time before nine. We'r
 Owen`,
       }),
       ham('internal-honest', 'ja', 'Head office to everybody: new building, new telephone numbers.', {
+        symbols: ['INTERNAL_PROVEN'],
         from: '総務部 <soumu@example.jp>',
         to: '全社員 <all@example.jp>',
         subject: '【全社】本社移転に伴う電話番号の変更と入館証の交換について',
@@ -54,6 +55,7 @@ Owen`,
 ご不明な点は総務部（内線2001）まで。`,
       }),
       ham('mailing-list-honest', 'ja', 'A mailing list that adds its tag and footer; DMARC of the author fails.', {
+        symbols: ['LIST_UNSUBSCRIBE'],
         from: '野口 健三 <noguchi@example.or.jp>',
         mailFrom: 'yama-bounces@ml.midorino-yama.example.jp',
         to: 'yama@ml.midorino-yama.example.jp',
@@ -158,6 +160,7 @@ Priya`,
     shows: 'Reports of delivery that failed.',
     mails: [
       ham('bounce-en-honest', 'en', "A true bounce of the reader's own mail.", {
+        symbols: ['BOUNCE_FORM'],
         from: 'Mail Delivery System <MAILER-DAEMON@mx.example.jp>',
         mailFrom: '',
         subject: 'Returned mail: minutes of the meeting',
@@ -192,6 +195,7 @@ What the other server said: 550 5.1.1 Recipient address rejected: User unknown
 Please check the spelling. The details for your administrator are attached.`,
       }),
       ham('bounce-ja-honest', 'ja', 'A Japanese bounce: mailbox full.', {
+        symbols: ['BOUNCE_FORM'],
         from: 'メール配信システム <postmaster@example.ne.jp>',
         mailFrom: '',
         subject: '【配信できませんでした】同窓会のご案内',

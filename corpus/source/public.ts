@@ -8,6 +8,7 @@ export const publicServices: readonly Family[] = [
     shows: 'The tax office: a debt with seizure, or a refund; the true notice of e-Tax has no link to pay.',
     mails: [
       phish('tax-bad', 'ja', 'Tax office named; seizure threatened; prepaid cards; .cn link.', {
+        symbols: ['AUTHORITY_DEMAND', 'ROLE_CLAIM', 'BRAND_IMPERSONATED'],
         from: '国税庁 <e-tax@miwake-mihon-zei.cn>',
         subject: '【国税庁】所得税の未納分について（最終のご連絡）',
         date: '2025-02-17 07:55 +0800',
@@ -31,6 +32,7 @@ export const publicServices: readonly Family[] = [
 国税庁 徴収部 東京都千代田区霞が関`,
       }),
       ham('tax-honest', 'ja', 'e-Tax itself: one should sign in to the message box; it carries no link.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'e-Tax <info@e-tax.nta.go.jp>',
         subject: 'e-Tax メッセージボックスに新しいお知らせがあります（還付金）',
         date: '2026-03-05 06:10 +0900',
@@ -49,6 +51,7 @@ export const publicServices: readonly Family[] = [
 送信専用のアドレスからお送りしています。`,
       }),
       phish('tax-en-bad', 'en', 'Refund waiting, form attached to no government domain.', {
+        symbols: ['REFUND', 'LOOK_ALIKE_SENDER', 'BRAND_IMPERSONATED'],
         from: 'HM Revenue & Customs <refund@hmrc-gov-uk.miwake-sample-4.shop>',
         subject: 'You have an outstanding tax refund of GBP 364.12',
         date: '2024-04-22 10:10 +0000',
@@ -68,6 +71,7 @@ Have your card at hand. Claims which are not made in 3 days are returned to the 
 Ref: 4410/UK`,
       }),
       ham('tax-en-honest', 'en', 'A tax office that says: sign in yourself.', {
+        symbols: ['BRAND_OWN_TARGETS'],
         from: 'HMRC <no.reply@advice.hmrc.gov.uk>',
         subject: 'Your Self Assessment statement is ready',
         date: '2026-01-06 09:30 +0000',
@@ -96,6 +100,7 @@ HM Revenue and Customs`,
     shows: 'Benefits and points handed out by the state.',
     mails: [
       phish('benefit-bad', 'ja', 'Names the ministry and the benefit; foreign .top link; card number wanted.', {
+        symbols: ['BRAND_IMPERSONATED', 'REFUND'],
         from: 'デジタル庁 <kyufu@miwake-mihon-kyufu.top>',
         subject: '【物価高対策】特別給付金（10万円）のお受け取り手続きについて',
         date: '2025-05-19 12:34 +0800',
@@ -116,6 +121,7 @@ HM Revenue and Customs`,
 デジタル庁 マイナポータル事務局`,
       }),
       ham('benefit-honest', 'ja', 'A city hall (lg.jp) tells that a paper form comes by post.', {
+        symbols: ['REFUND'],
         from: '緑野市役所 福祉総務課 <fukushi@city.midorino.example.lg.jp>',
         subject: '緑野市：物価高騰対応給付金の確認書を発送しました',
         date: '2026-03-02 10:00 +0900',
@@ -142,6 +148,7 @@ https://mail.city.midorino.example.lg.jp/quit`,
     shows: 'The road toll site: said to be closed without a sign-in for long.',
     mails: [
       phish('etc-meisai-bad', 'ja', 'Toll site named, 420 days without sign-in, .cn link.', {
+        symbols: ['BRAND_IMPERSONATED', 'DEADLINE', 'VERIFY_IDENTITY'],
         from: 'ETC利用照会サービス <admin@etc.miwake-mihon-koutsu.cn>',
         subject: '【ETC利用照会サービス】ご登録の抹消予定について（要ログイン）',
         date: '2025-11-21 03:33 +0800',
@@ -163,6 +170,7 @@ ETC利用照会サービス 会員の皆様
 ETC利用照会サービス 運営係`,
       }),
       ham('etc-meisai-honest', 'ja', 'The service itself from the one address it uses; ISO-2022-JP text.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'ETC利用照会サービス <admin@ml.etc-meisai.jp>',
         subject: 'ETC利用照会サービス 登録解除の予定日をお知らせします',
         date: '2026-01-30 08:00 +0900',
@@ -190,6 +198,7 @@ https://www.etc-meisai.jp/
     shows: 'The railway ticket site: automatic leaving of the service.',
     mails: [
       phish('ekinet-bad', 'ja', 'Ticket site named in look-alike host; leaving threatened.', {
+        symbols: ['LOOK_ALIKE_SENDER', 'LINK_LOOK_ALIKE', 'BRAND_IMPERSONATED'],
         from: 'えきねっと <info@eki-net.com.miwake-mihon-tetsudo.cn>',
         subject: '【えきねっと】24時間後に会員登録を削除します',
         date: '2024-10-07 09:47 +0800',
@@ -210,6 +219,7 @@ https://www.etc-meisai.jp/
 えきねっと 会員管理係`,
       }),
       ham('ekinet-honest', 'ja', 'The ticket site itself confirms a booking.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'えきねっと <reserve@eki-net.com>',
         subject: '【えきねっと】予約内容の確認（申込受付番号 4402）',
         date: '2026-04-25 20:31 +0900',

@@ -8,6 +8,7 @@ export const shop: readonly Family[] = [
     shows: 'An order one has not made, to be cancelled at a false page; and a real order.',
     mails: [
       phish('order-not-made-bad', 'ja', 'Rakuten order; link text shows the shop, the target is foreign.', {
+        symbols: ['LINK_TEXT_MISMATCH', 'BRAND_IMPERSONATED'],
         from: '楽天市場 <order@miwake-sample-ichiba.shop>',
         subject: '【楽天市場】ご注文を承りました（受注番号 00417）',
         date: '2025-08-30 22:50 +0800',
@@ -29,6 +30,7 @@ export const shop: readonly Family[] = [
 楽天グループ株式会社`,
       }),
       ham('order-not-made-honest', 'ja', 'The mall itself: an order of the reader with his own name; own links.', {
+        symbols: ['BRAND_PROVEN'],
         from: '楽天市場 <order@rakuten.co.jp>',
         subject: '【楽天】ご注文の受付をお知らせします（自動送信）',
         date: '2026-03-21 13:08 +0900',
@@ -59,6 +61,7 @@ https://order.my.rakuten.co.jp/
     shows: 'A market asks to prove who one is.',
     mails: [
       phish('mercari-bad', 'ja', 'Mercari named; From: forged as mercari.jp; DMARC fails; foreign target.', {
+        symbols: ['BRAND_FORGED', 'BRAND_OWN_ADDRESS_FOREIGN_TARGET', 'LINK_LOOK_ALIKE'],
         from: 'メルカリ <no-reply@mercari.jp>',
         mailFrom: 'www@miwake-sample-mail.example.net',
         subject: '【メルカリ】本人確認のお願い（アカウント利用制限中）',
@@ -78,6 +81,7 @@ https://order.my.rakuten.co.jp/
 ※1営業日以内にご対応いただけない場合、売上金は無効となります。`,
       }),
       ham('mercari-honest', 'ja', "Mercari itself: one of the reader's goods was bought.", {
+        symbols: ['BRAND_PROVEN'],
         from: 'メルカリ <no-reply@mercari.jp>',
         subject: '「折りたたみ自転車用スタンド」が購入されました',
         date: '2026-08-23 21:17 +0900',
@@ -106,6 +110,7 @@ https://jp.mercari.com/transaction/m00000000000
     shows: 'A shop of copies; and a shop with every line the law wants.',
     mails: [
       spam('counterfeit-shop-bad', 'ja', 'Copies of luxury brands, no name, no address, no way out.', {
+        symbols: ['COUNTERFEIT', 'AD_WITHOUT_OPT_OUT'],
         from: 'ブランド専門店 <vip@miwake-sample-copy.top>',
         subject: '★最高級N品★ ロレックス・ヴィトン 国内発送 90%OFF',
         date: '2021-09-14 02:10 +0800',
@@ -156,6 +161,7 @@ LINE ID: miwake-sample-copy 24時間受付中`,
 お問い合わせ：support@midori-shichi.example.co.jp　電話 000-000-7788`,
       }),
       spam('counterfeit-shop-en-bad', 'en', 'Pills without prescription, foreign shop, no sender.', {
+        symbols: ['HEALTH_REMEDY'],
         from: 'Canadian Pharmacy <deals@miwake-sample-pills.example>',
         subject: 'V1AGRA & C1ALIS -80% no prescription needed',
         date: '2008-04-03 11:20 -0700',
@@ -175,6 +181,7 @@ C1alis 20mg x 30 - $89.95
 No doctor. No questions.`,
       }),
       ham('counterfeit-shop-en-honest', 'en', 'A real pharmacy writes to its patient.', {
+        symbols: ['HEALTH_REMEDY'],
         from: 'Bridge Street Pharmacy <pharmacy@bridgestreet.example.org>',
         subject: 'Your repeat prescription is ready to collect',
         date: '2025-07-07 15:40 +0100',
@@ -198,6 +205,7 @@ Bridge Street Pharmacy, 14 Bridge Street`,
     shows: 'A survey with a prize; and a survey a firm sends its customer.',
     mails: [
       phish('survey-prize-bad', 'ja', 'A shop chain named, phone as prize, shipping fee by card.', {
+        symbols: ['SURVEY_REWARD', 'PRIZE', 'BRAND_IMPERSONATED'],
         from: 'コストコ お客様アンケート <anke@miwake-sample-prize.top>',
         subject: 'iPhone 16 Proが当たる！30秒アンケートにご回答ください',
         date: '2024-10-22 19:00 +0800',
@@ -215,6 +223,7 @@ Bridge Street Pharmacy, 14 Bridge Street`,
 制限時間：04:59`,
       }),
       ham('survey-prize-honest', 'ja', 'A hotel asks how the stay was.', {
+        symbols: ['SURVEY_REWARD', 'PRIZE'],
         from: '緑野温泉 みどり荘 <yoyaku@midoriso.example.jp>',
         subject: 'ご宿泊アンケートのお願い（抽選で10名様にお食事券）',
         date: '2026-05-07 10:00 +0900',
@@ -234,6 +243,7 @@ Bridge Street Pharmacy, 14 Bridge Street`,
 緑野温泉 みどり荘　女将 緑川`,
       }),
       phish('survey-prize-en-bad', 'en', 'Prize for a survey, card for shipping.', {
+        symbols: ['SURVEY_REWARD', 'PRIZE', 'BRAND_IMPERSONATED'],
         from: 'Walmart Rewards <winner@miwake-sample-reward.shop>',
         subject: 'Congratulations! You have been selected for a $500 gift card',
         date: '2025-02-18 04:04 +0000',

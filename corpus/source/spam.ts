@@ -8,6 +8,7 @@ export const unwantedMail: readonly Family[] = [
     shows: 'Adult and loan spam as it was around 2004, and honest mail of the same years.',
     mails: [
       spam('adult-old-bad', 'ja', 'Adult spam of 2004: ISO-2022-JP, forged sender, "未承諾広告".', {
+        symbols: ['ROMANCE'],
         from: '【ひと夏の出会い】 <love_4u@miwake-sample-deai.example>',
         subject: '未承諾広告※完全無料で出会える♪今夜ひまな人妻が待ってます',
         date: '2004-07-30 23:51 +0900',
@@ -60,6 +61,7 @@ stop@miwake-sample-deai.example`,
 ☆発行：みどりシネマ編集部`,
       }),
       spam('loan-bad', 'ja', 'Loan shark of 2006: Shift_JIS, raw header bytes.', {
+        symbols: ['LOAN_OFFER'],
         from: '即日融資センター <yushi@miwake-sample-loan.example>',
         subject: '他店で断られた方も安心！無審査で最大300万円',
         date: '2006-03-13 08:08 +0900',
@@ -108,6 +110,7 @@ TEL 000-000-1230`,
     shows: 'Cold b2b sales without the lines 特定電子メール法 wants; and an opt-in newsletter with them.',
     mails: [
       spam('cold-sales-bad', 'ja', 'Addresses gathered from web sites; no way out, no address.', {
+        symbols: ['COLD_SALES', 'AD_WITHOUT_OPT_OUT'],
         actions: ['review', 'junk'],
         from: '株式会社ミホンマーケ 佐野 <sano@miwake-mihon-marketing.example>',
         subject: '【ご担当者様へ】新規開拓でお困りではありませんか？',
@@ -156,6 +159,7 @@ https://miwake-mihon-marketing.example/book/sano
 苦情・お問い合わせ：info@midori-soft.example.co.jp　電話 000-000-9090`,
       }),
       spam('cold-sales-en-bad', 'en', 'Search engine offer to an unknown reader.', {
+        symbols: ['COLD_SALES', 'FAKE_REPLY'],
         actions: ['review', 'junk'],
         from: 'Kevin Marsh <kevin.seo@miwake-sample-rank.test>',
         subject: 'Re: your website ranking',
@@ -205,6 +209,7 @@ Ingrid
         'ja',
         'The firm is honest and authenticated; the "name" and "text" are a stranger\'s advertisement with a link.',
         {
+          symbols: ['FORM_BACKSCATTER', 'GREETING_HOLDS_LINK'],
           actions: ['review', 'junk'],
           from: 'みどり工務店 お問い合わせ窓口 <contact@midori-komuten.example.co.jp>',
           subject: 'お問い合わせありがとうございます【みどり工務店】',
@@ -249,6 +254,7 @@ k3v9xq
 みどり工務店　緑野県緑野市東町5-6`,
       }),
       spam('form-backscatter-en-bad', 'en', "Bitcoin offer inside a hotel's automatic answer.", {
+        symbols: ['FORM_BACKSCATTER'],
         actions: ['review', 'junk'],
         from: 'Seaview Guest House <info@seaview-guesthouse.example>',
         subject: 'We have received your enquiry',

@@ -8,6 +8,7 @@ export const trickLetters: readonly Family[] = [
     shows: 'Cyrillic letters in a Latin brand; and honest mail that has both scripts.',
     mails: [
       phish('homoglyph-bad', 'ja', 'Аmаzon with Cyrillic а: looks the same, is found by no word list.', {
+        symbols: ['BRAND_DISGUISED', 'MIXED_SCRIPT', 'BRAND_IMPERSONATED'],
         from: 'Аmаzоn.co.jp <info@miwake-sample-25.example>',
         subject: 'Аmazоn プライム会費のお支払いにご指定いただいたカードが無効です',
         date: '2022-05-17 16:20 +0800',
@@ -51,6 +52,7 @@ export const trickLetters: readonly Family[] = [
       'Enclosed, squared and bold letters in place of plain ones; and the circled numbers of Japanese business mail.',
     mails: [
       phish('odd-letters-bad', 'ja', 'Brand and host in enclosed and bold letters.', {
+        symbols: ['DISGUISED_LETTERS', 'BRAND_DISGUISED', 'LINK_DISGUISED', 'BRAND_IMPERSONATED'],
         from: 'Ⓥⓟⓐⓢⓢ 三井住友カード <info@miwake-sample-26.top>',
         subject: '【𝗩𝗽𝗮𝘀𝘀】ログイン情報の再設定をお願いします',
         date: '2025-03-15 07:14 +0800',
@@ -94,6 +96,7 @@ export const trickLetters: readonly Family[] = [
     shows: 'Spaces between the characters of a brand; and the spaced headings of Japanese letters.',
     mails: [
       phish('spaced-kanji-bad', 'ja', "The bank's name spaced so that no word list finds it.", {
+        symbols: ['SPACED_LETTERS', 'BRAND_IMPERSONATED'],
         from: '三 井 住 友 銀 行 <smbc@miwake-mihon-kouza.cn>',
         subject: '【三 井 住 友 銀 行】口 座 の 一 時 利 用 停 止 に つ い て',
         date: '2025-11-14 05:05 +0800',
@@ -108,6 +111,7 @@ export const trickLetters: readonly Family[] = [
 [[お 手 続 き は こ ち ら|https://direct.miwake-mihon-kouza.cn/smbc/]]`,
       }),
       ham('spaced-kanji-honest', 'ja', 'A formal letter with spaced headings.', {
+        symbols: ['SPACED_LETTERS'],
         from: '緑野自治会 事務局 <jichikai@midorino.example.jp>',
         subject: '総 会 の ご 案 内',
         date: '2026-04-05 09:00 +0900',
@@ -137,6 +141,7 @@ export const trickLetters: readonly Family[] = [
     shows: 'Invisible characters inside words; and the joiners and padding of honest mail.',
     mails: [
       phish('zero-width-bad', 'ja', 'Zero-width characters inside the brand and the words of the lure.', {
+        symbols: ['INVISIBLE_LETTERS', 'BRAND_DISGUISED', 'BRAND_IMPERSONATED'],
         from: 'え\u200bき\u200bね\u200bっ\u200bと <info@miwake-sample-27.cn>',
         subject: '【え\u200bき\u200bねっと】アカ\u200bウント の自動退\u2060会処理について',
         date: '2024-09-09 09:39 +0800',
@@ -178,6 +183,7 @@ export const trickLetters: readonly Family[] = [
     shows: 'Simplified characters and Chinese fonts in "Japanese" mail; and the honest mail of a Chinese partner.',
     mails: [
       phish('chinese-glyphs-bad', 'ja', 'Simplified forms of common characters, YaHei font, Epos named.', {
+        symbols: ['SIMPLIFIED_GLYPHS', 'CHINESE_FONTS', 'BRAND_IMPERSONATED'],
         from: 'エポスカード <epos@miwake-sample-33.cn>',
         subject: 'エポスNet重要なお知らせ：账户の异常',
         date: '2023-04-26 11:27 +0800',
@@ -201,6 +207,7 @@ export const trickLetters: readonly Family[] = [
         'ja',
         'A supplier in China writes honest Japanese with a few Chinese characters, in gb2312, +0800.',
         {
+          symbols: ['SIMPLIFIED_GLYPHS'],
           from: '王 丽 <wangli@yicheng-parts.example>',
           subject: '回复：見積依頼（軸受 6204）',
           date: '2026-03-12 10:02 +0800',
@@ -234,6 +241,7 @@ export const trickLetters: readonly Family[] = [
         'ja',
         'Question marks where characters were lost; label says iso-2022-jp, bytes are UTF-8.',
         {
+          symbols: ['CHARSET_TRICK', 'BRAND_IMPERSONATED'],
           from: 'MUFGカード <net@miwake-sample-34.example>',
           subject: '【重要】MUFGカードWEBサービスご登録確認',
           date: '2021-06-29 04:13 +0800',
@@ -287,6 +295,7 @@ http://cr-mufg.miwake-sample-34.example/newsplus/
         'ja',
         'The address is written in full-width characters so that no filter sees a link.',
         {
+          symbols: ['LINK_DISGUISED', 'BRAND_IMPERSONATED', 'ACCOUNT_THREAT'],
           from: 'イオン銀行 <aeonbank@miwake-sample-47.top>',
           subject: '【イオン銀行】お客さま情報のご確認',
           date: '2024-02-06 09:41 +0800',

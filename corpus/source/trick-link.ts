@@ -8,6 +8,7 @@ export const trickLink: readonly Family[] = [
     shows: 'A foreign target wrapped in a redirector everybody trusts; and wrappers as security products write them.',
     mails: [
       phish('wrapped-link-bad', 'ja', 'Google redirect to a foreign page, American Express named.', {
+        symbols: ['LINK_WRAPPED', 'BRAND_CLAIM_TARGET_FOREIGN'],
         from: 'アメリカン・エキスプレス <amex@miwake-sample-35.top>',
         subject: 'アメリカン・エキスプレス：ご利用の確認をお願いします',
         date: '2026-01-26 12:02 +0800',
@@ -24,6 +25,7 @@ export const trickLink: readonly Family[] = [
 アメリカン・エキスプレス・インターナショナル`,
       }),
       ham('wrapped-link-honest', 'ja', 'Safe Links around the true page of a partner.', {
+        symbols: ['LINK_WRAPPED'],
         from: '堀 和也 <hori@midori-denki.example.co.jp>',
         subject: '会場の地図をお送りします',
         date: '2026-08-18 09:25 +0900',
@@ -39,6 +41,7 @@ export const trickLink: readonly Family[] = [
 13時に1階の受付でお待ちしています。`,
       }),
       phish('wrapped-link-en-bad', 'en', 'Safe Links inside a translate link inside an open redirect.', {
+        symbols: ['LINK_WRAPPED'],
         from: 'Chase Alerts <alerts@miwake-sample-36.example>',
         subject: 'Debit card temporarily restricted',
         date: '2025-07-21 19:33 +0000',
@@ -55,6 +58,7 @@ Your Chase debit card has been temporarily restricted due to unusual activity at
 Please verify within 12 hours to avoid permanent closure.`,
       }),
       ham('wrapped-link-en-honest', 'en', "A bulk mailer's tracker around a museum's own pages.", {
+        symbols: ['LINK_MAILER'],
         from: 'Harbour Museum <news@harbourmuseum.example.org>',
         mailFrom: 'bounces+881@em7731.harbourmuseum.example.org',
         subject: "What's on in March",
@@ -83,6 +87,7 @@ Harbour Museum, Quay Road. [[Unsubscribe|https://u881.ct.sendgrid.net/wf/unsubsc
     shows: 'Numbers instead of a host.',
     mails: [
       phish('ip-link-bad', 'ja', 'UC Card named; target is an integer host.', {
+        symbols: ['LINK_IP', 'LINK_DISGUISED', 'BRAND_IMPERSONATED'],
         from: 'ＵＣカード <uc@miwake-sample-37.example>',
         subject: '【ＵＣカード】アットユーネット！登録情報の更新のお願い',
         date: '2022-12-12 12:12 +0800',
@@ -99,6 +104,7 @@ Harbour Museum, Quay Road. [[Unsubscribe|https://u881.ct.sendgrid.net/wf/unsubsc
 ユーシーカード株式会社`,
       }),
       ham('ip-link-honest', 'ja', "An administrator names a device on the firm's own net.", {
+        symbols: ['LINK_IP'],
         from: '情報システム部 村上 <murakami@example.jp>',
         subject: '3階の複合機の設定画面について',
         date: '2026-06-18 13:30 +0900',
@@ -122,6 +128,7 @@ http://192.0.2.31/
     shows: 'A shortener before the target.',
     mails: [
       phish('short-link-bad', 'ja', 'Yahoo! JAPAN named; shortener.', {
+        symbols: ['LINK_SHORTENER', 'BRAND_IMPERSONATED'],
         from: 'Yahoo! JAPAN <wallet@miwake-sample-38.test>',
         subject: 'Yahoo!ウォレット ご登録カードの有効期限切れ',
         date: '2024-04-22 18:40 +0900',
@@ -161,6 +168,7 @@ https://youtu.be/miwakeSample
     shows: 'Pages on hosts where anybody can publish.',
     mails: [
       phish('free-host-bad', 'ja', 'JA Bank named; page on a free builder.', {
+        symbols: ['LINK_FREE_HOST', 'BRAND_IMPERSONATED'],
         from: 'JAネットバンク <janetbank@miwake-sample-39.example>',
         subject: '【JAネットバンク】お取引目的等の確認のお願い',
         date: '2025-06-06 09:28 +0800',
@@ -177,6 +185,7 @@ JAネットバンクをご利用のお客さま
 農業協同組合`,
       }),
       ham('free-host-honest', 'ja', 'A teacher shares a page on a free host.', {
+        symbols: ['LINK_FREE_HOST'],
         from: '石田 先生（緑野中 理科） <ishida@midorino-j.example.ed.jp>',
         subject: '自由研究の手引きを公開しました',
         date: '2026-07-17 16:50 +0900',
@@ -200,6 +209,7 @@ https://midorino-rika-sample.github.io/jiyukenkyu/
     shows: 'Logos loaded from the brand itself while every link is foreign.',
     mails: [
       phish('brand-pictures-bad', 'ja', "JAL's own logo, foreign links.", {
+        symbols: ['BRAND_IMPERSONATED', 'IMAGES_BRAND_LINKS_FOREIGN'],
         from: 'JALマイレージバンク <jmb@miwake-sample-40.cn>',
         subject: '【JAL】特典航空券の予約についてのご連絡',
         date: '2025-10-24 06:18 +0800',
@@ -221,6 +231,7 @@ JMB会員の皆さま
 日本航空株式会社`,
       }),
       ham('brand-pictures-honest', 'ja', 'JAL itself: pictures and links from the same domains.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'JALマイレージバンク <jalmail@jalmail.jal.com>',
         subject: '【JAL】ご予約確認のお知らせ（10月23日 羽田→札幌）',
         date: '2026-09-14 18:00 +0900',
@@ -248,6 +259,7 @@ JMB会員の皆さま
     shows: 'A link that shows one address and leads to another.',
     mails: [
       phish('link-text-bad', 'en', 'The text shows bankofamerica.com.', {
+        symbols: ['LINK_TEXT_MISMATCH', 'BRAND_IMPERSONATED'],
         from: 'Bank of America <onlinebanking@miwake-sample-41.shop>',
         subject: 'Your online access is suspended',
         date: '2022-02-14 10:10 -0500',
@@ -288,6 +300,7 @@ Doors open at 6.45. See you there!`,
     shows: 'Hosts with letters of other scripts.',
     mails: [
       phish('idn-host-bad', 'en', 'apple written with Cyrillic letters, as A-label.', {
+        symbols: ['LINK_PUNYCODE', 'LINK_DISGUISED', 'MIXED_SCRIPT', 'BRAND_IMPERSONATED'],
         from: 'Apple Support <appleid@miwake-sample-42.top>',
         subject: 'Your Apple ID was locked for security reasons',
         date: '2024-01-18 09:09 +0000',
@@ -305,6 +318,7 @@ Your Apple ID has been locked because of too many failed sign-ins. Unlock it bef
 [[https://аррle.miwake-sample-42.top/unlock]]`,
       }),
       ham('idn-host-honest', 'ja', 'A Japanese domain name, honest.', {
+        symbols: ['LINK_PUNYCODE'],
         from: 'みどり温泉旅館組合 <info@midori-onsen.example.jp>',
         subject: '秋の宿泊券のご案内',
         date: '2026-09-04 10:00 +0900',

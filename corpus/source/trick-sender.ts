@@ -8,6 +8,7 @@ export const trickSender: readonly Family[] = [
     shows: 'The name holds an address or a brand that the real address is not.',
     mails: [
       phish('display-name-bad', 'ja', "The name is amazon.co.jp's address; the real address is another.", {
+        symbols: ['DISPLAY_NAME_ADDRESS', 'BRAND_IMPERSONATED'],
         from: 'account-update@amazon.co.jp <u7731@miwake-sample-21.test>',
         subject: 'お支払い情報の確認が必要です',
         date: '2025-10-02 06:45 +0800',
@@ -45,6 +46,7 @@ Amazon.co.jp`,
     shows: 'Answers would go to somebody else.',
     mails: [
       phish('reply-to-bad', 'en', "A bank's own address forged in From:, the answer goes to a free mailbox.", {
+        symbols: ['REPLY_TO_ELSEWHERE', 'REPLY_TO_FREE_MAIL', 'BRAND_FORGED'],
         from: 'HSBC Premier <premier@hsbc.co.uk>',
         mailFrom: 'bounce@miwake-sample-relay.test',
         replyTo: 'hsbc.miwake.sample@gmx.com',
@@ -94,6 +96,7 @@ Kestrel Bikes, 3 Mill Lane. [[Unsubscribe|https://mail.kestrel-bikes.example/u/5
     shows: 'Two From: fields; and the honest way to send for another, Sender:.',
     mails: [
       phish('from-twice-bad', 'ja', 'Two From: fields: one may be checked, the other shown.', {
+        symbols: ['FROM_TWICE', 'BRAND_CLAIM_UNPROVEN'],
         from: [
           'news@miwake-sample-22.example <news@miwake-sample-22.example>',
           'イオンカード <aeon-info@email.aeon.co.jp>',
@@ -135,6 +138,7 @@ Kestrel Bikes, 3 Mill Lane. [[Unsubscribe|https://mail.kestrel-bikes.example/u/5
     shows: "A domain that looks like the brand's; and a brand's own long host.",
     mails: [
       phish('look-alike-bad', 'ja', 'rn for m, inside a clearly invented host.', {
+        symbols: ['LOOK_ALIKE_SENDER', 'LINK_LOOK_ALIKE'],
         from: 'Amazon.co.jp <no-reply@arnazon-co-jp.miwake-sample-23.top>',
         subject: 'ご注文の確認「レゴ テクニック 42115」1点',
         date: '2024-12-24 23:02 +0800',
@@ -170,6 +174,7 @@ AWSのお客様
 Amazon Web Services, Inc. 410 Terry Avenue North, Seattle, WA 98109-5210`,
       }),
       phish('sub-domain-brand-bad', 'en', 'paypal.com stands in front of a foreign domain.', {
+        symbols: ['LOOK_ALIKE_SENDER', 'LINK_LOOK_ALIKE', 'BRAND_IMPERSONATED'],
         from: 'PayPal <service@paypal.com.miwake-sample-24.shop>',
         subject: 'We limited your account',
         date: '2024-03-05 12:00 +0000',
@@ -187,6 +192,7 @@ Your account access has been limited because of suspicious activity. You can not
 Case ID: PP-004-118-221`,
       }),
       ham('sub-domain-brand-honest', 'en', 'PayPal itself through its sub-domain and its own tracker domain.', {
+        symbols: ['BRAND_PROVEN', 'LINKS_ALL_GOOD'],
         from: 'PayPal <paypal@mail.paypal.com>',
         subject: 'Updates to our User Agreement',
         date: '2026-02-10 09:00 +0000',
@@ -209,6 +215,7 @@ The User Agreement changes on 12 April 2026. There is nothing to do if you agree
     shows: 'The mail brings its own "dmarc=pass"; and a forwarder that breaks SPF.',
     mails: [
       phish('forged-results-bad', 'ja', 'A forged Authentication-Results below the true one.', {
+        symbols: ['BRAND_FORGED', 'ORIGIN_FAILED', 'BRAND_OWN_ADDRESS_FOREIGN_TARGET'],
         from: 'りそな銀行 <info@resonabank.co.jp>',
         mailFrom: 'x@miwake-sample-43.test',
         subject: '【りそな銀行】ログイン時の追加認証について',
@@ -233,6 +240,7 @@ The User Agreement changes on 12 April 2026. There is nothing to do if you agree
 りそな銀行`,
       }),
       ham('forged-results-honest', 'ja', 'Forwarded by an alumni address: SPF fails, DKIM of the bank still passes.', {
+        symbols: ['ORIGIN_PROVEN', 'BRAND_OWN_TARGETS'],
         from: 'りそな銀行 <mail@resonabank.co.jp>',
         mailFrom: 'SRS0=ab1c=resonabank.co.jp@alumni.example.ac.jp',
         subject: '【りそな銀行】定期預金の満期が近づいています',
@@ -263,6 +271,7 @@ The User Agreement changes on 12 April 2026. There is nothing to do if you agree
         'ja',
         'Pretends a conversation about a delivery note; password-protected archive on a foreign site.',
         {
+          symbols: ['FAKE_REPLY'],
           from: '株式会社ミドリ電機 <info@miwake-sample-44.example>',
           subject: 'Re: Re: 納品書の件',
           date: '2023-11-07 10:58 +0900',

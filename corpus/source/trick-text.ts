@@ -15,6 +15,7 @@ export const trickText: readonly Family[] = [
     shows: 'Text the reader does not see, to dilute the lure; and a preheader.',
     mails: [
       phish('hidden-text-bad', 'ja', 'White, tiny and undisplayed English words around a JCB lure.', {
+        symbols: ['HIDDEN_TEXT', 'BRAND_IMPERSONATED'],
         from: 'JCBカード <info@miwake-sample-28.top>',
         subject: 'JCB カードの年会費のお支払い方法に問題があります',
         date: '2025-02-25 08:08 +0800',
@@ -66,6 +67,7 @@ export const trickText: readonly Family[] = [
         'ja',
         'No text at all; the picture links to a foreign site; the subject names Rakuten Card.',
         {
+          symbols: ['IMAGE_ONLY', 'BRAND_IMPERSONATED', 'LINK_LOOK_ALIKE'],
           actions: ['junk', 'review'],
           from: '楽天カード <info@miwake-mihon-kaado.shop>',
           subject: '【楽天カード】カードご利用制限のお知らせ',
@@ -99,6 +101,7 @@ export const trickText: readonly Family[] = [
     shows: 'Variables nobody filled in; and a mail that speaks about such variables.',
     mails: [
       phish('unfilled-template-bad', 'ja', 'Left-over variables of a mass mailer in a lure that names Saison.', {
+        symbols: ['UNFILLED_TEMPLATE', 'BRAND_IMPERSONATED'],
         from: 'セゾンカード <saison@[[DOMAIN]].miwake-sample-29.top>'.replace('[[DOMAIN]]', 'mx3'),
         subject: '【セゾンNetアンサー】お知らせ [RAND_NUM_8]',
         date: '2024-06-20 11:19 +0800',
@@ -119,6 +122,7 @@ Netアンサーより内容をご確認下さい。
         text: (page) => page.replaceAll('[RAND_TEXT_6]]', '[RAND_TEXT_6]'),
       }),
       ham('unfilled-template-honest', 'ja', 'A colleague asks about template variables.', {
+        symbols: ['UNFILLED_TEMPLATE'],
         from: '森 美咲 <mori@example.jp>',
         subject: 'メール配信テンプレートの差し込み項目について',
         date: '2026-08-27 14:33 +0900',
@@ -137,6 +141,7 @@ Netアンサーより内容をご確認下さい。
 前回、{{name}} が空のまま送られた方が2名いました。空のときは「お客様」と出るようにできますか。`,
       }),
       phish('unfilled-template-en-bad', 'en', 'Left-over variables; Wells Fargo named.', {
+        symbols: ['UNFILLED_TEMPLATE', 'BRAND_IMPERSONATED'],
         from: 'Wells Fargo Online <alert@miwake-sample-30.test>',
         subject: 'Important: [FIRSTNAME], your account ending ##4DIGITS## is locked',
         date: '2023-10-11 03:10 +0000',
@@ -155,6 +160,7 @@ We noticed a sign in to your account from {{geo.city}} on ##DATE##. For your pro
 Reference: %RND_UC_CHAR[8]%`,
       }),
       ham('unfilled-template-en-honest', 'en', 'A developer about a bug with variables.', {
+        symbols: ['UNFILLED_TEMPLATE'],
         from: 'Noor Haddad <noor@example.com>',
         subject: 'Template bug: {{first_name}} shown literally',
         date: '2026-01-28 10:44 +0000',
@@ -177,6 +183,7 @@ Noor`,
     shows: 'The address stands in for the name nobody knows.',
     mails: [
       phish('address-as-name-bad', 'ja', 'Greets the address, names View Card, foreign link.', {
+        symbols: ['ADDRESS_AS_NAME', 'BRAND_IMPERSONATED'],
         from: 'ビューカード <viewcard@miwake-sample-31.cn>',
         subject: 'taro@example.jp様、ビューカードのご利用停止のお知らせ',
         date: '2025-01-30 10:31 +0800',
@@ -193,6 +200,7 @@ taro@example.jp様
 本メールに心当たりがない場合は破棄して下さい。`,
       }),
       ham('address-as-name-honest', 'ja', 'A forum that knows no more than the address.', {
+        symbols: ['ADDRESS_AS_NAME'],
         from: '自転車の部屋 <noreply@bicycle-forum.example.jp>',
         subject: 'メールアドレスの確認',
         date: '2026-05-16 23:01 +0900',
@@ -213,6 +221,7 @@ https://bicycle-forum.example.jp/register/confirm?t=5f0c2a
     shows: 'Random letters in subject and text to make each copy differ; and the reference numbers of honest mail.',
     mails: [
       phish('random-padding-bad', 'ja', 'Random codes, Orico named, foreign target.', {
+        symbols: ['RANDOM_PADDING', 'BRAND_IMPERSONATED'],
         from: 'オリコカード <orico-hq4xz@miwake-sample-32.top>',
         subject: '【オリコ】eオリコサービスのパスワード変更のお願い hq4xz-88213',
         date: '2024-07-17 05:55 +0800',
@@ -256,6 +265,7 @@ hq4xz 0x7fa1 qpzm woei 88213 lskd jfhg mznx bcva
     shows: 'A form inside the mail asks for the password or card.',
     mails: [
       phish('form-in-mail-bad', 'en', 'Card form inside the mail, posts to an address in numbers.', {
+        symbols: ['FORM_IN_MAIL', 'PASSWORD_FIELD', 'LINK_IP', 'BRAND_IMPERSONATED'],
         from: 'Amazon Account <verify@miwake-sample-45.example>',
         subject: 'Confirm your card to release your order',
         date: '2020-08-30 22:01 +0000',
@@ -275,6 +285,7 @@ Dear Amazon customer,
 Your order is on hold. To release it, enter your card details and password in the form below.`,
       }),
       ham('form-in-mail-honest', 'en', 'A library mail with a search box, no secret asked.', {
+        symbols: ['FORM_IN_MAIL'],
         from: 'City Library <news@library.example.org>',
         subject: 'New in the catalogue this week',
         date: '2026-01-09 09:00 +0000',
@@ -306,6 +317,7 @@ Forty new titles arrived this week. To place an order for one, sign in at the li
         'ja',
         'Nomura named; warns of phishing and links to the real page for cover, the button is foreign.',
         {
+          symbols: ['BRAND_IMPERSONATED', 'BRAND_CLAIM_TARGET_FOREIGN'],
           from: '野村證券 <nomura@miwake-sample-46.cn>',
           subject: '【野村證券】フィッシング詐欺対策のための再認証のお願い',
           date: '2025-05-22 07:20 +0800',
@@ -330,6 +342,7 @@ Forty new titles arrived this week. To place an order for one, sign in at the li
         'ja',
         "Copies the lines the law wants of advertising, with the brand's real address; sender and links are foreign.",
         {
+          symbols: ['BRAND_IMPERSONATED', 'BRAND_CLAIM_TARGET_FOREIGN'],
           from: 'ヨドバシ・ドット・コム <info@miwake-sample-48.shop>',
           subject: '【ヨドバシ・ドット・コム】ご登録の電話番号が変更されました',
           date: '2025-01-15 21:27 +0800',
@@ -349,6 +362,7 @@ https://yodobashi.miwake-sample-48.shop/cancel
         },
       ),
       ham('borrowed-warning-honest', 'ja', 'The broker itself warns; no button, own links.', {
+        symbols: ['BRAND_OWN_TARGETS'],
         from: '野村證券 <info@nomura.co.jp>',
         subject: '【ご注意ください】野村證券を装ったフィッシング詐欺について',
         date: '2026-01-08 12:00 +0900',

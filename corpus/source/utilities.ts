@@ -8,6 +8,7 @@ export const utilities: readonly Family[] = [
     shows: 'The broadcaster: account of the viewing service.',
     mails: [
       phish('nhk-bad', 'ja', 'NHK named, confirmation of the contract within 24 hours, foreign.', {
+        symbols: ['BRAND_IMPERSONATED', 'DEADLINE', 'ACCOUNT_THREAT'],
         from: 'NHKプラス <plus-info@nhk.miwake-sample-9.top>',
         subject: '【NHKプラス】ご契約内容の確認が必要です',
         date: '2025-06-12 11:02 +0800',
@@ -55,6 +56,7 @@ https://www.nhk-cs.jp/
     shows: 'Unpaid electricity and the stop of supply.',
     mails: [
       phish('electricity-unpaid-bad', 'ja', 'TEPCO named; supply stops today; prepaid code; .shop link.', {
+        symbols: ['BRAND_IMPERSONATED', 'PAYMENT_FAILED', 'GIFT_CARDS'],
         from: '東京電力エナジーパートナー <ryokin@miwake-mihon-denki.shop>',
         subject: '【東京電力】電気料金未払いのため送電を停止いたします',
         date: '2025-12-22 16:48 +0800',
@@ -80,6 +82,7 @@ https://www.nhk-cs.jp/
         'ja',
         'The utility itself: the bill cannot be debited; pay with the slip that comes by post.',
         {
+          symbols: ['PAYMENT_FAILED', 'BRAND_OWN_TARGETS'],
           from: 'くらしTEPCO web <no-reply@kurashi.tepco.co.jp>',
           subject: '【くらしTEPCO web】口座振替ができなかったお客さまへ',
           date: '2026-02-09 10:30 +0900',
@@ -108,6 +111,7 @@ https://www.nhk-cs.jp/
     shows: 'A phone company and its bill.',
     mails: [
       phish('carrier-bill-bad', 'ja', 'au named; double charge to be cancelled; short link.', {
+        symbols: ['BRAND_IMPERSONATED', 'LINK_SHORTENER'],
         from: 'auお客さまセンター <bill@miwake-sample-keitai.example>',
         subject: '【au】お支払いが止まっています',
         date: '2025-07-25 18:09 +0900',
@@ -158,6 +162,7 @@ KDDI株式会社 東京都千代田区飯田橋3-10-10`,
     shows: 'Gas: a refund one has to apply for, and the notice of a yearly inspection.',
     mails: [
       phish('gas-bad', 'ja', 'Tokyo Gas named in text and logo, refund, all links to translate.goog.', {
+        symbols: ['LINK_WRAPPED', 'BRAND_IMPERSONATED', 'REFUND'],
         from: '東京ガス <henkin@miwake-sample-gas.test>',
         subject: '【東京ガス】ガス料金過払い分（12,480円）ご返金のご案内',
         date: '2026-04-03 08:31 +0800',

@@ -8,6 +8,7 @@ export const workAccount: readonly Family[] = [
     shows: 'The password at work expires today: keep the old one at a false page, or change it as the firm has told.',
     mails: [
       phish('password-expiry-bad', 'ja', 'Microsoft 365 named; sender unrelated; "keep the same password".', {
+        symbols: ['MAILBOX_QUOTA', 'BRAND_IMPERSONATED'],
         from: 'Microsoft 365 管理センター <noreply@m365.miwake-sample-15.top>',
         subject: 'taro@example.jp のパスワードは本日期限切れになります',
         date: '2025-05-13 08:58 +0900',
@@ -31,6 +32,7 @@ Microsoft 365 チーム`,
         'ja',
         "The firm's own system group, inside the same domain; no link, the way is on the intranet.",
         {
+          symbols: ['MAILBOX_QUOTA', 'INTERNAL_PROVEN'],
           from: '情報システム部 <it-support@example.jp>',
           to: '山田 太郎 <taro@example.jp>',
           subject: '【再送】パスワードの有効期限について（あと7日）',
@@ -54,6 +56,7 @@ Microsoft 365 チーム`,
         'en',
         'Own domain of the reader as display name, foreign sender, password page on a free host.',
         {
+          symbols: ['MAILBOX_QUOTA', 'OWN_DOMAIN_CLAIM', 'LINK_FREE_HOST'],
           from: 'example.com IT Helpdesk <admin@miwake-sample-notice.test>',
           subject: 'Password expires today for hanako@example.com',
           date: '2024-09-30 07:02 +0000',
@@ -73,6 +76,7 @@ The password to your mailbox hanako@example.com expires **today**. You can keep 
         },
       ),
       ham('password-expiry-en-honest', 'en', "The reader's own firm tells it plainly.", {
+        symbols: ['MAILBOX_QUOTA', 'INTERNAL_PROVEN'],
         from: 'IT Services <it@example.com>',
         subject: 'Reminder: your password expires on Friday',
         date: '2025-11-17 09:00 +0000',
@@ -95,6 +99,7 @@ IT Services, ext. 410`,
     shows: 'The mailbox is full.',
     mails: [
       phish('mailbox-quota-bad', 'ja', 'No brand at all, only "webmail administration"; foreign sign-in page.', {
+        symbols: ['MAILBOX_QUOTA', 'ROLE_CLAIM', 'DEADLINE'],
         from: 'メール管理者 <postmaster@miwake-mihon-webmail.example>',
         subject: 'メールボックスの容量が98%に達しました',
         date: '2025-01-08 03:12 +0000',
@@ -115,6 +120,7 @@ IT Services, ext. 410`,
 ウェブメール サポート チーム`,
       }),
       ham('mailbox-quota-honest', 'ja', "The reader's own provider; authenticated; says how to make room.", {
+        symbols: ['MAILBOX_QUOTA'],
         from: 'example.jp 会員サポート <support@example.jp>',
         subject: 'メールボックスの空き容量が少なくなっています',
         date: '2026-03-18 07:00 +0900',
@@ -133,6 +139,7 @@ IT Services, ext. 410`,
 example.jp 会員サポート`,
       }),
       phish('mailbox-quota-en-bad', 'en', 'Quota, pending mails to be released, foreign page.', {
+        symbols: ['MAILBOX_QUOTA'],
         from: 'Mail Delivery System <quarantine@miwake-sample-mailbox.shop>',
         subject: '(7) incoming messages on hold - hanako@example.com',
         date: '2025-08-25 12:12 +0000',
@@ -179,6 +186,7 @@ You are receiving this because the digest is switched on for hanako@example.com.
     shows: 'Somebody shares a document: a false page, and the real service.',
     mails: [
       phish('shared-document-bad', 'ja', 'OneDrive named; the name of a colleague; foreign page.', {
+        symbols: ['BRAND_IMPERSONATED', 'FILE_DEMANDED'],
         from: '佐々木 健（OneDrive） <share@miwake-sample-docs.cn>',
         subject: '佐々木 健 さんが「給与改定一覧_2026.xlsx」を共有しました',
         date: '2026-03-26 17:55 +0900',
@@ -199,6 +207,7 @@ You are receiving this because the digest is switched on for hanako@example.com.
 Microsoft Corporation`,
       }),
       ham('shared-document-honest', 'ja', 'The real service on behalf of a colleague in the same firm.', {
+        symbols: ['FILE_DEMANDED'],
         from: '佐々木 健（Google ドライブ経由） <drive-shares-dm-noreply@google.com>',
         replyTo: '佐々木 健 <sasaki@example.jp>',
         subject: '共有ドキュメント:「10月 定例会 議事録」',
@@ -218,6 +227,7 @@ Google LLC, 1600 Amphitheatre Parkway, Mountain View, CA 94043, USA
 共有の操作があったため、自動で送信しています。`,
       }),
       phish('docusign-en-bad', 'en', 'DocuSign named; foreign sender and page.', {
+        symbols: ['BRAND_IMPERSONATED', 'FILE_DEMANDED'],
         from: 'DocuSign via HR <dse@miwake-sample-esign.top>',
         subject: 'Completed: Complete with DocuSign: Q3_Salary_Adjustment.pdf',
         date: '2025-09-16 13:20 +0000',
@@ -238,6 +248,7 @@ Please sign before close of business. Do not share this email. Alternate signing
 Powered by DocuSign`,
       }),
       ham('docusign-en-honest', 'en', 'The real signing service; its own links.', {
+        symbols: ['FILE_DEMANDED', 'BRAND_OWN_TARGETS'],
         from: 'Priya Nair via Docusign <dse_na3@docusign.net>',
         subject: 'Complete with Docusign: Tenancy agreement 14 Bridge Street',
         date: '2026-01-15 11:44 +0000',
@@ -261,6 +272,7 @@ You can also open docusign.com yourself and enter the code that is printed in th
         'ja',
         "A real notification of Google Docs, all authentication passes; the stranger's comment carries the bait and a foreign link.",
         {
+          symbols: ['ABUSED_NOTIFICATION'],
           actions: ['review', 'junk'],
           from: 'ポイント事務局 様（Google ドキュメント） <comments-noreply@docs.google.com>',
           subject: 'ポイント事務局 さんからコメントがあります: 当選通知書',
@@ -289,6 +301,7 @@ Google LLC, 1600 Amphitheatre Parkway, Mountain View, CA 94043, USA`,
         'en',
         "A real PayPal money request, all authentication passes; the seller's note is the bait: a charge and a number to call.",
         {
+          symbols: ['ABUSED_NOTIFICATION', 'CALL_BACK'],
           actions: ['review', 'junk'],
           from: 'service@paypal.com',
           subject: 'Money request from Billing Department of PayPal',

@@ -12,6 +12,7 @@ export const workMoney: readonly Family[] = [
         'ja',
         "A partner's name on a look-alike of his domain; new account; secrecy and hurry; answers go elsewhere.",
         {
+          symbols: ['BANK_CHANGE', 'REPLY_TO_ELSEWHERE', 'REPLY_TO_FREE_MAIL', 'FAKE_REPLY'],
           from: '株式会社ミドリ商事 経理部 小林 <kobayashi@rnidori-shoji.example.com>',
           replyTo: 'midori.shoji.miwake.sample@gmail.com',
           subject: 'Re: 6月分ご請求書の件（振込先口座変更のご連絡）',
@@ -72,6 +73,7 @@ export const workMoney: readonly Family[] = [
         },
       ),
       phish('invoice-bank-change-en-bad', 'en', 'Free-mail answer address, changed bank details, urgency.', {
+        symbols: ['BANK_CHANGE', 'REPLY_TO_ELSEWHERE', 'REPLY_TO_FREE_MAIL', 'FAKE_REPLY'],
         from: 'Daniel Reyes (Northgate Supplies) <accounts@northgate-supplies.example>',
         replyTo: 'Daniel Reyes <miwake.sample.northgate@mail.com>',
         subject: 'RE: Invoice NS-4471 - updated remittance details',
@@ -132,6 +134,7 @@ Daniel
         'ja',
         "The president's name on a free mailbox; secret; gift cards; photographs of the codes.",
         {
+          symbols: ['BOSS_REQUEST', 'GIFT_CARDS', 'SECRECY', 'FROM_FREE_MAIL'],
           from: '代表取締役 高橋 誠 <miwake.sample.ceo@gmail.com>',
           subject: '至急対応願います',
           date: '2025-07-03 09:41 +0900',
@@ -152,6 +155,7 @@ iPhoneから送信`,
         },
       ),
       ham('boss-gift-cards-honest', 'ja', "The president from the firm's own domain; nothing to buy.", {
+        symbols: ['INTERNAL_PROVEN'],
         from: '高橋 誠 <takahashi@example.jp>',
         to: '山田 太郎 <taro@example.jp>',
         subject: '明日の来客の件',
@@ -168,6 +172,7 @@ iPhoneから送信`,
 高橋`,
       }),
       phish('boss-gift-cards-en-bad', 'en', "The director's name on a free mailbox wants gift cards.", {
+        symbols: ['BOSS_REQUEST', 'GIFT_CARDS', 'SECRECY', 'FROM_FREE_MAIL'],
         from: 'Margaret Cole <miwake.sample.director@outlook.com>',
         subject: 'Are you available?',
         date: '2025-03-04 15:10 +0000',
@@ -186,6 +191,7 @@ Margaret Cole
 Managing Director`,
       }),
       ham('boss-gift-cards-en-honest', 'en', "The director from the firm's own address.", {
+        symbols: ['INTERNAL_PROVEN'],
         from: 'Margaret Cole <margaret.cole@example.com>',
         subject: 'Are you free at three?',
         date: '2025-03-06 11:02 +0000',
@@ -208,6 +214,7 @@ Margaret`,
     shows: 'Somebody wants his pay on another account.',
     mails: [
       phish('payroll-change-bad', 'en', "A colleague's name on a foreign address asks for another pay account.", {
+        symbols: ['PAYROLL_CHANGE'],
         from: 'Sam Whitlock <sam.whitlock@miwake-sample-inbox.test>',
         subject: 'Payroll update',
         date: '2025-02-12 08:31 +0000',
@@ -246,6 +253,7 @@ Payroll, ext. 220`,
         'ja',
         'Pay office named; foreign page asks for staff number, password and account.',
         {
+          symbols: ['PAYROLL_CHANGE', 'VERIFY_IDENTITY'],
           from: '人事部給与課 <kyuyo@miwake-mihon-jinji.shop>',
           subject: '【要対応】給与振込口座の再登録について（本日17時締切）',
           date: '2026-01-21 10:15 +0900',
@@ -265,6 +273,7 @@ Payroll, ext. 220`,
         },
       ),
       ham('payroll-change-ja-honest', 'ja', "The pay office of the reader's own firm.", {
+        symbols: ['PAYROLL_CHANGE', 'INTERNAL_PROVEN'],
         from: '人事部 給与担当 <jinji@example.jp>',
         subject: '給与振込口座の変更方法について',
         date: '2026-01-26 13:00 +0900',
@@ -286,6 +295,7 @@ Payroll, ext. 220`,
     shows: 'A charge that was never made and a number to call.',
     mails: [
       phish('call-back-bad', 'en', 'Norton named on a free mailbox; no link at all, only a number and a deadline.', {
+        symbols: ['PHONE_ONLY', 'FROM_FREE_MAIL', 'SUBSCRIPTION_EXPIRED', 'BRAND_CLAIM_UNPROVEN'],
         from: 'Norton Billing Dept <norton.miwake.sample@gmail.com>',
         subject: 'Invoice #NTN-8841207 - your plan has been renewed',
         date: '2025-04-16 16:40 +0000',
@@ -327,6 +337,7 @@ You can turn off automatic renewal at any time from your account:
 Gen Digital Inc., Tempe, AZ. This is a service message about your subscription.`,
       }),
       phish('call-back-ja-bad', 'ja', 'PayPal named; yen debit; the number of a "support centre".', {
+        symbols: ['PHONE_ONLY', 'BRAND_IMPERSONATED'],
         from: 'PayPal カスタマーサポート <paypal-service@miwake-sample-call.example>',
         subject: 'お支払い完了のお知らせ：89,800円（ビットコイン購入）',
         date: '2025-08-07 14:14 +0900',
@@ -345,6 +356,7 @@ Gen Digital Inc., Tempe, AZ. This is a service message about your subscription.`
 **050-0000-0199**（受付 9:00〜21:00）`,
       }),
       ham('call-back-ja-honest', 'ja', 'PayPal itself; a receipt with own links.', {
+        symbols: ['BRAND_PROVEN'],
         from: 'PayPal <service-jp@paypal.com>',
         subject: 'ミドリ楽器 への支払いの領収書',
         date: '2026-04-18 20:03 +0900',

@@ -32,6 +32,7 @@ export function pair({ name, slots, files, bad, ...shared }: Pair): readonly [Ma
     name: `${name}-honest`,
     verdict: 'ham',
     why: "The brand's own mail: proven by its own domain, every link on its own domains.",
+    symbols: ['ORIGIN_PROVEN', 'BRAND_OWN_TARGETS'],
     body: fill(shared.body, slots, 0),
   }
   const { mailFrom: _, header: __, ...words } = shared
@@ -42,6 +43,8 @@ export function pair({ name, slots, files, bad, ...shared }: Pair): readonly [Ma
     name: `${name}-bad`,
     verdict: 'phishing',
     why,
+    // A forged From: is the brand's own address; a foreign sender only says that it is the brand.
+    symbols: from === undefined ? ['BRAND_OWN_ADDRESS_FOREIGN_TARGET'] : ['BRAND_CLAIM_UNPROVEN'],
     from: from ?? shared.from,
     mailFrom:
       mailFrom ?? (from === undefined ? 'www-data@miwake-sample-host.test' : (from.match(/<(.*)>/)?.[1] ?? from)),
