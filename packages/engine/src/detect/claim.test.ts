@@ -205,6 +205,16 @@ const cases: Cases = {
     hits: [{ from: 'Miwake Sample <info@miwake-sample.net>' }, { from: 'Takahara Shop <news@takahara-books.net>' }],
     misses: [{ from: 'Takahara Shop <news@miwake-sample.net>' }, { from: amazon }],
   },
+  SELF_NAMED_PROVEN: {
+    hits: [
+      { from: 'Miwake Sample <info@miwake-sample.net>', facts: authenticated('miwake-sample.net') },
+      { from: 'Takahara Shop <news@takahara-books.net>', facts: authenticated('takahara-books.net') },
+    ],
+    misses: [
+      { from: 'Miwake Sample <info@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'fail') },
+      { from: 'Takahara Shop <news@miwake-sample.net>', facts: authenticated('miwake-sample.net') },
+    ],
+  },
   SERVICE_CLAIM_UNPROVEN: {
     hits: [
       { from: 'Basecamp <x@miwake-sample.net>', subject: 'Basecamp: new message' },

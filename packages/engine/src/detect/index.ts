@@ -53,6 +53,7 @@ import { ownDomainClaim } from './claim/own-domain-claim.ts'
 import { provenForeignTarget } from './claim/proven-foreign-target.ts'
 import { roleClaim } from './claim/role-claim.ts'
 import { selfNamed } from './claim/self-named.ts'
+import { selfNamedProven } from './claim/self-named-proven.ts'
 import { serviceClaimUnproven } from './claim/service-claim-unproven.ts'
 import type { Detector } from './detector.ts'
 import { abusedNotification } from './disguise/abused-notification.ts'
@@ -174,6 +175,7 @@ export const detectors: readonly Detector[] = [
   provenForeignTarget,
   roleClaim,
   selfNamed,
+  selfNamedProven,
   serviceClaimUnproven,
   bounceForm,
   dateZoneForeign,

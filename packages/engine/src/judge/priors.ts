@@ -100,6 +100,16 @@ export const priors: Readonly<Record<string, Weight>> = {
  */
 export const capsNats: Readonly<Record<string, number>> = {
   SELF_NAMED: 3,
+  HIDDEN_TEXT: 0.6,
+  ALTERNATIVES_DIFFER: 0.6,
+  SCRIPT_IN_MAIL: 1.5,
+  PHONE_ONLY: 1,
+  REPLY_TO_FREE_MAIL: 1.5,
+  REPLY_TO_ELSEWHERE: 0.7,
+  LINK_WRAPPED: 1,
+  HIDDEN_LETTERS: 2,
+  FAKE_REPLY: 0.8,
+  GIFT_CARDS: 2,
   ROLE_CLAIM: 1,
   SIMPLIFIED_GLYPHS: 2,
   CHINESE_CHARSET: 1,

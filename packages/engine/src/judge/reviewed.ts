@@ -22,6 +22,7 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
   ORIGIN_PROVEN_UNKNOWN: weight(0, 0, 'Told to the reader; proves nothing.'),
   ORIGIN_FAILED: weight(0.8, 0.3, 'Forged, or forwarded.'),
   ORIGIN_UNSIGNED: weight(0.3, 0, 'Rare by now for firms, common for small senders.'),
+  SELF_NAMED_PROVEN: weight(-1.5, -0.5, 'A stranger, but no mask: what it says it is, it is.'),
   INTERNAL_PROVEN: weight(-3, -0.5, 'Colleagues; a taken-over account of one is rarer than their mail about accounts.'),
   CORRESPONDENT_PROVEN: weight(-6, -1, 'The person writes to this address, and it is really it.'),
   REPLY_TO_OWN: weight(-4, -1, 'Names a Message-ID only the correspondent can know.'),
@@ -49,6 +50,7 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
     'Who sent it knows an address and no name; whom the archives served must not be learned.',
   ),
   OWN_DOMAIN_CLAIM: weight(1.2, 1.2, 'Only the own administrator may say so, and he writes from within.'),
+  LINK_MAILER: weight(0, 0, 'Honest newsletters and spam count clicks alike; old training mail knows neither.'),
   LIST_UNSUBSCRIBE: weight(
     -0.3,
     0,

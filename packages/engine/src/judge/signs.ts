@@ -9,7 +9,6 @@ const forMail: ReadonlySet<string> = new Set(['BRAND_OWN_TARGETS', 'LINKS_ALL_OW
 const free: ReadonlySet<string> = new Set([
   'LINKS_NONE',
   'LINKS_FEW',
-  'LINK_MAILER',
   'ATTACHMENT_PDF',
   'ATTACHMENT_DOCUMENT',
   'ATTACHMENT_ARCHIVE',

@@ -197,7 +197,8 @@ export function startRaw(r: Reading, tag: Tag, frame: Frame): void {
   r.raw = ''
   r.content = content.dropped
   if (tag.name === 'script') {
-    r.scripts++
+    // Structured data (schema.org) is read by mailbox providers and run by nobody.
+    if (!/json/i.test(get(attributes, 'type'))) r.scripts++
     r.content = content.script
     addLink(r.collected, { source: 'script', href: get(attributes, 'src') })
   } else if (tag.name === 'iframe') {
