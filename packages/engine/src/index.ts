@@ -48,7 +48,7 @@ export {
   shareOf,
   wilson,
 } from './learn/metrics.ts'
-export { trainProbe } from './learn/probe.ts'
+export { type Feature, type Probe, trainProbe, trainWordProbe } from './learn/probe.ts'
 export { hashString } from './learn/random.ts'
 export type { Sample } from './learn/sample.ts'
 export { defaultTrainOptions, type TrainOptions, train } from './learn/train.ts'

@@ -5,7 +5,10 @@ import { randomFrom } from './random.ts'
 export type Interval = { readonly low: number; readonly high: number }
 export type Share = { readonly hits: number; readonly of: number; readonly share: number; readonly interval: Interval }
 
-/** Wilson score interval, 95 %. E. B. Wilson, JASA 22 (1927). Exact at the ends, where samples are small here. */
+/**
+ * Wilson score interval, 95 %. E. B. Wilson, JASA 22 (1927). Keeps its coverage at the ends, where samples are small here.
+ * @param hits may be a fraction: a sum of shares, where a group has one vote.
+ */
 export const wilson = (hits: number, of: number): Interval => {
   if (of === 0) return { low: 0, high: 1 }
   const z = 1.959964
@@ -92,14 +95,18 @@ export const calibrate = (
   return { slope: b, intercept: a }
 }
 
-/** Percentile bootstrap over groups (a group is drawn whole), 95 %. */
+/**
+ * Percentile bootstrap over groups (a group is drawn whole), 95 %.
+ * @param statistics any number of figures of one sample, always in the same order.
+ * @returns an interval for each of them; NaN where no sample gave a finite value.
+ */
 export const bootstrap = <T>(
   items: readonly T[],
   groupOf: (item: T) => string,
-  statistic: (items: readonly T[]) => number,
+  statistics: (items: readonly T[]) => readonly number[],
   rounds: number,
   seed: number,
-): Interval => {
+): readonly Interval[] => {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const key = groupOf(item)
@@ -109,15 +116,20 @@ export const bootstrap = <T>(
   }
   const lists = [...groups.values()]
   const random = randomFrom(seed)
-  const values: number[] = []
+  const values: number[][] = statistics(items).map(() => [])
   for (let round = 0; round < rounds; round++) {
     const sample: T[] = []
-    for (let k = 0; k < lists.length; k++) sample.push(...lists[Math.floor(random() * lists.length)]!)
-    const value = statistic(sample)
-    if (Number.isFinite(value)) values.push(value)
+    for (let k = 0; k < lists.length; k++) {
+      for (const item of lists[Math.floor(random() * lists.length)]!) sample.push(item)
+    }
+    for (const [k, value] of statistics(sample).entries()) if (Number.isFinite(value)) values[k]!.push(value)
   }
-  values.sort((x, y) => x - y)
+  return values.map(percentiles)
+}
+
+const percentiles = (values: number[]): Interval => {
   if (values.length === 0) return { low: Number.NaN, high: Number.NaN }
+  values.sort((x, y) => x - y)
   return {
     low: values[Math.floor(values.length * 0.025)]!,
     high: values[Math.min(values.length - 1, Math.floor(values.length * 0.975))]!,

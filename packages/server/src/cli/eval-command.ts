@@ -1,14 +1,11 @@
 /** `miwake eval`: how right the engine is, per source, by what it would do. */
-import { writeFileSync } from 'node:fs'
-import { type AuthTrust, defaultCosts, defaultTrainOptions, type JudgeOptions } from '@miwake/engine'
-import { ablationText } from '../evaluate/ablate.ts'
-import { type CrossOptions, groupFolds, leaveOneSourceOut } from '../evaluate/cross.ts'
-import { type Item, loadDataset, predict } from '../evaluate/dataset.ts'
-import { leaksText } from '../evaluate/leaks.ts'
-import type { Prediction } from '../evaluate/prediction.ts'
-import { reliabilitySvg } from '../evaluate/reliability.ts'
-import { figuresOf, figuresText } from '../evaluate/report.ts'
-import { mostWrongText } from '../evaluate/wrong.ts'
+import { accessSync, constants, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { AuthTrust } from '@miwake/engine'
+import type { Labels } from '../evaluate/dataset.ts'
+import { type Evaluation, evaluate, type Wanted } from '../evaluate/evaluate.ts'
+import type { ProtocolName } from '../evaluate/protocol.ts'
+import { tableText } from '../evaluate/table.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { progressOn } from './progress.ts'
 
@@ -18,6 +15,8 @@ export type EvalOptions = {
   readonly trust: AuthTrust
   readonly folds?: number | true
   readonly leaveOneSourceOut: boolean
+  /** Both of the above, sources first. */
+  readonly honest?: boolean
   readonly ablate: boolean
   readonly leaks: boolean
   readonly withoutReviewed: boolean
@@ -27,53 +26,78 @@ export type EvalOptions = {
   readonly svg?: string
   readonly json: boolean
   readonly model?: string
+  readonly threads?: number
 }
 
 const defaultFolds = 5
 const defaultWrong = 20
 
+const protocolsOf = ({ leaveOneSourceOut, folds, honest }: EvalOptions): readonly ProtocolName[] => {
+  const names: ProtocolName[] = []
+  if (leaveOneSourceOut || honest) names.push('leave-one-source-out')
+  if (folds || honest) names.push('group-folds')
+  return names.length > 0 ? names : ['model']
+}
+
 export const evalCommand = async (files: readonly string[], options: EvalOptions): Promise<number> => {
-  if (files.length + (options.ham?.length ?? 0) + (options.unwanted?.length ?? 0) === 0) {
+  const { ham = [], unwanted = [], svg, leaks } = options
+  if (files.length + ham.length + unwanted.length === 0) {
     throw new Error('nothing to measure: name labelled .jsonl(.gz) files, or --ham DIR --unwanted DIR')
   }
+  if (leaks && [...files, ...ham, ...unwanted].includes('-')) {
+    throw new Error('--leaks reads its mail twice, so it cannot come from standard input')
+  }
+  // Said before minutes of work, not after.
+  if (svg) {
+    try {
+      accessSync(dirname(svg), constants.W_OK)
+    } catch {
+      throw new Error(`${svg} cannot be written: there is no such folder, or no permission`)
+    }
+  }
   const knowledge = loadKnowledge(options.model ? { model: options.model } : {})
-  const progress = progressOn(process.stderr, true)
-  const load = async (paths: readonly string[], label?: 'ham' | 'unwanted') => {
-    const { items, problems } = await loadDataset(paths, {
-      trust: options.trust,
-      knowledge,
-      onProgress: (n) => progress.at(`${n} mails read`),
-      ...(label ? { assumed: { label, source: 'folders' } } : {}),
-    })
-    for (const { where, problem } of problems) process.stderr.write(`miwake: ${where}: ${problem}\n`)
-    return { items, failed: problems.length > 0 }
-  }
-  const loaded = [
-    await load(files),
-    await load(options.ham ?? [], 'ham'),
-    await load(options.unwanted ?? [], 'unwanted'),
+  const sets: readonly Labels[] = [
+    { paths: files },
+    { paths: ham, assumed: { label: 'ham', source: 'folders' } },
+    { paths: unwanted, assumed: { label: 'unwanted', source: 'folders' } },
   ]
-  const items: readonly Item[] = loaded.flatMap((l) => l.items)
-  const judge: JudgeOptions = { withoutReviewed: options.withoutReviewed, withoutWords: options.withoutWords }
-  const cross: CrossOptions = {
-    train: defaultTrainOptions,
-    costs: defaultCosts,
-    judge,
-    onFold: (name) => progress.at(name),
+  const wanted: Wanted = {
+    protocols: protocolsOf(options),
+    folds: options.folds === true || options.folds === undefined ? defaultFolds : options.folds,
+    judge: { withoutReviewed: options.withoutReviewed, withoutWords: options.withoutWords },
+    breakdown: options.breakdown,
+    ablate: options.ablate,
+    leaks,
+    wrong: options.wrong === true ? defaultWrong : (options.wrong ?? 0),
   }
-  const predictions: readonly Prediction[] = options.leaveOneSourceOut
-    ? leaveOneSourceOut(items, cross)
-    : options.folds
-      ? groupFolds(items, options.folds === true ? defaultFolds : options.folds, cross)
-      : predict(items, knowledge.model, defaultCosts, judge)
+  const progress = progressOn(process.stderr, true)
+  const { evaluation, problems } = await evaluate(sets, wanted, {
+    trust: options.trust,
+    model: knowledge.model,
+    ...(options.threads ? { threads: options.threads } : {}),
+    onProgress: (text) => progress.at(text),
+  })
   progress.end()
-  const figures = figuresOf(predictions)
-  if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`)
-  else process.stdout.write(figuresText(figures, options.breakdown))
-  if (options.wrong)
-    process.stdout.write(`\n${mostWrongText(predictions, options.wrong === true ? defaultWrong : options.wrong)}`)
-  if (options.ablate) process.stdout.write(`\n${ablationText(items, knowledge.model, judge)}`)
-  if (options.leaks) process.stdout.write(`\n${leaksText(items, predictions)}`)
-  if (options.svg) writeFileSync(options.svg, reliabilitySvg(predictions))
-  return loaded.some((l) => l.failed) ? 2 : 0
+  for (const { where, problem } of problems) process.stderr.write(`miwake: ${where}: ${problem}\n`)
+  if (evaluation === null) throw new Error('no labelled mail in what was named, so there is nothing to measure')
+  process.stdout.write(options.json ? `${JSON.stringify(jsonOf(evaluation))}\n` : textOf(evaluation))
+  if (svg) writeFileSync(svg, evaluation.protocols[0]!.svg)
+  const isUnmeasured = evaluation.protocols.every(({ figures }) => figures.length === 0)
+  return problems.length > 0 || isUnmeasured ? 2 : 0
 }
+
+const textOf = ({ protocols, tables }: Evaluation): string => {
+  const parts = protocols.flatMap((protocol) => [
+    `== ${protocol.title}`,
+    ...protocol.tables.map(tableText),
+    ...protocol.lacking.map(({ name, lack }) => `Not measured ${name}: ${lack}`),
+  ])
+  return `${[...parts, ...tables.map(tableText)].join('\n\n')}\n`
+}
+
+const jsonOf = ({ model, mails, protocols, tables }: Evaluation) => ({
+  model,
+  mails,
+  protocols: protocols.map(({ svg, ...rest }) => rest),
+  tables,
+})

@@ -40,6 +40,7 @@ const ja = {
   evalUnwanted: '迷惑メール（フォルダ、mbox など）',
   evalFolds: 'グループごとに、残りで学んだモデルで判定する（指定がなければ 5 組）',
   evalLoso: '出どころごとに、残りで学んだモデルで判定する',
+  evalHonest: '上の2つとも、出どころごとを先に',
   evalAblate: '手がかりを1つずつ、観点を1つずつ外してみる',
   evalLeaks: 'ずるの検査: 手がかり1つだけ、ヘッダーの移し替え、出どころ当て',
   evalWithoutReviewed: '人が決めた重みなしで',
@@ -50,7 +51,7 @@ const ja = {
   evalJson: '数字を JSON で',
   evalAfter: `
 例:
-  miwake eval --folds -- 資料.jsonl.gz
+  miwake eval --honest --trust-authserv-id top 資料.jsonl.gz
   miwake eval --ham 受信箱/ --unwanted 迷惑メール/
 `,
   train: 'ラベルのあるメールからモデルを作る',
@@ -130,6 +131,7 @@ It only looks: no mail is moved, no link is opened.
   evalUnwanted: 'unwanted mail (folder, mbox, ...)',
   evalFolds: 'judge each group by a model trained on the others (default: 5 folds)',
   evalLoso: 'judge each source by a model trained on the others',
+  evalHonest: 'both of the above, sources first',
   evalAblate: 'leave out each symbol, and each aspect, in turn',
   evalLeaks: 'the checks against cheating: single features, header transplant, source probe',
   evalWithoutReviewed: 'without the reviewed weights',
@@ -140,7 +142,7 @@ It only looks: no mail is moved, no link is opened.
   evalJson: 'figures as JSON',
   evalAfter: `
 Examples:
-  miwake eval --folds -- labelled.jsonl.gz
+  miwake eval --honest --trust-authserv-id top labelled.jsonl.gz
   miwake eval --ham inbox/ --unwanted junk/
 `,
   train: 'make a model from labelled mail',

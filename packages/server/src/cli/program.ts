@@ -81,6 +81,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
     .addOption(trustOption())
     .option('--folds [n]', t.evalFolds, (v) => (v ? count(v) : 5))
     .option('--leave-one-source-out', t.evalLoso, false)
+    .option('--honest', t.evalHonest, false)
     .option('--ablate', t.evalAblate, false)
     .option('--leaks', t.evalLeaks, false)
     .option('--without-reviewed', t.evalWithoutReviewed, false)
@@ -89,6 +90,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
     .option('--wrong [n]', t.evalWrong, (v) => (v ? count(v) : 20))
     .option('--svg <file>', t.evalSvg)
     .option('--json', t.evalJson, false)
+    .option('--threads <n>', t.threads, count)
     .option('--model <file>', t.model)
     .addOption(langOption())
     .addHelpText('after', t.evalAfter)
@@ -99,10 +101,11 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
   const train = command('train', t.train)
     .argument('<file...>', t.trainFile)
     .option('--out <file>', t.trainOut)
+    .option('--threads <n>', t.threads, count)
     .addOption(trustOption())
     .addOption(langOption())
     .action(async (files: string[], o) =>
-      done(await (await import('./train-command.ts')).trainCommand(files, { out: o.out, trust: trustOf(o) })),
+      done(await (await import('./train-command.ts')).trainCommand(files, { ...o, trust: trustOf(o) })),
     )
 
   const brands = command('brands', t.brands)

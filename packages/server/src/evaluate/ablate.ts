@@ -1,52 +1,73 @@
-/** What each symbol earns: the change in log loss and in actions when it is left out of the sum. */
-import { defaultCosts, detectors, type JudgeOptions, type Model } from '@miwake/engine'
-import { type Item, predict } from './dataset.ts'
-import { isMoved, type Prediction } from './prediction.ts'
-import { tableText } from './report.ts'
+/** What each symbol and each aspect earns: what changes when it is left out of the sum. */
+import { defaultCosts, detectors, type JudgeOptions } from '@miwake/engine'
+import type { Item } from './item.ts'
+import type { Models } from './models.ts'
+import { isMoved, type Prediction, predictOne } from './prediction.ts'
+import type { Table } from './table.ts'
 
-const logLoss = (predictions: readonly Prediction[]): number =>
-  predictions.reduce((sum, p) => sum + Math.log1p(Math.exp(p.label === 'ham' ? p.logit : -p.logit)), 0) /
-  Math.max(1, predictions.length)
+const logLoss = ({ label, logit }: Pick<Prediction, 'label' | 'logit'>): number =>
+  Math.log1p(Math.exp(label === 'ham' ? logit : -logit))
 
-export const ablationText = (items: readonly Item[], model: Model, judge: JudgeOptions): string => {
-  const whole = predict(items, model, defaultCosts, judge)
-  const loss = logLoss(whole)
-  const rowFor = (name: string, symbols: readonly string[]) => {
-    const set = new Set(symbols)
-    const seen = items.filter((item) => item.findings.some((f) => set.has(f.symbol)))
-    if (seen.length === 0) return null
-    const without = predict(items, model, defaultCosts, { ...judge, without: set })
-    const change = (ham: boolean) => {
-      let lost = 0
-      let gained = 0
-      for (const [i, p] of whole.entries()) {
-        if ((p.label === 'ham') !== ham) continue
-        const before = isMoved(p)
-        const after = isMoved(without[i]!)
-        if (before && !after) lost++
-        if (!before && after) gained++
-      }
-      return `+${gained} -${lost}`
-    }
-    const bad = seen.filter((item) => item.label !== 'ham').length
-    return {
-      delta: logLoss(without) - loss,
-      cells: [name, String(bad), String(seen.length - bad), change(false), change(true)],
+type Effect = {
+  readonly name: string
+  readonly symbols: ReadonlySet<string>
+  readonly options: JudgeOptions
+}
+
+export const ablationTable = (items: readonly Item[], models: Models): Table => {
+  const judged = items.flatMap((item, i) => (models.of[i] ? [{ item, model: models.of[i] }] : []))
+  const whole = judged.map(({ item, model }) => predictOne(item, model, defaultCosts))
+  const seenIn = new Map<string, number[]>()
+  for (const [i, { item }] of judged.entries()) {
+    for (const { symbol } of item.findings) {
+      const list = seenIn.get(symbol)
+      if (list) list.push(i)
+      else seenIn.set(symbol, [i])
     }
   }
+  const effectOf = ({ name, symbols, options }: Effect) => {
+    const seen = new Set(options.withoutWords ? judged.keys() : [...symbols].flatMap((s) => seenIn.get(s) ?? []))
+    if (seen.size === 0) return null
+    const moves = { ham: { in: 0, out: 0 }, unwanted: { in: 0, out: 0 } }
+    let loss = 0
+    let ham = 0
+    for (const i of seen) {
+      const { item, model } = judged[i]!
+      const before = whole[i]!
+      const after = predictOne(item, model, defaultCosts, options)
+      loss += logLoss(after) - logLoss(before)
+      if (item.label === 'ham') ham++
+      const move = moves[item.label === 'ham' ? 'ham' : 'unwanted']
+      if (!isMoved(before) && isMoved(after)) move.in++
+      if (isMoved(before) && !isMoved(after)) move.out++
+    }
+    const text = (move: { readonly in: number; readonly out: number }) => `+${move.in} -${move.out}`
+    const cells = [name, String(seen.size - ham), String(ham), text(moves.unwanted), text(moves.ham)]
+    return { loss: loss / judged.length, cells }
+  }
+  const without = (name: string, symbols: readonly string[]): Effect => {
+    const set = new Set(symbols)
+    return { name, symbols: set, options: { without: set } }
+  }
   const aspects = [...new Set(detectors.map((d) => d.aspect))]
-  const rows = [
+  const effects: readonly Effect[] = [
+    { name: '(words)', symbols: new Set(), options: { withoutWords: true } },
     ...aspects.map((aspect) =>
-      rowFor(
+      without(
         `(${aspect})`,
         detectors.filter((d) => d.aspect === aspect).map((d) => d.symbol),
       ),
     ),
-    ...detectors.map((d) => rowFor(d.symbol, [d.symbol])),
-  ].filter((r) => r !== null)
-  rows.sort((a, b) => b.delta - a.delta)
-  return `Left out: change in log loss (above 0: it helps), mails it is seen in, unwanted and honest mail moved to and from junk\n${tableText(
-    ['symbol', 'seen unwanted', 'seen ham', 'unwanted junked', 'ham junked', 'log loss'],
-    rows.map(({ delta, cells }) => [...cells, `${delta >= 0 ? '+' : ''}${delta.toFixed(5)}`]),
-  )}\n`
+    ...detectors.map((d) => without(d.symbol, [d.symbol])),
+  ]
+  return {
+    title: 'Left out, one at a time; (in brackets) a whole aspect',
+    note: 'Mails it is seen in; mails then newly junked (+) and no longer junked (-); change in mean log loss (above 0: it helps).',
+    head: ['left out', 'seen unwanted', 'seen ham', 'unwanted junked', 'ham junked', 'log loss'],
+    rows: effects
+      .map(effectOf)
+      .filter((e) => e !== null)
+      .sort((a, b) => b.loss - a.loss)
+      .map(({ loss, cells }) => [...cells, `${loss >= 0 ? '+' : ''}${loss.toFixed(5)}`]),
+  }
 }

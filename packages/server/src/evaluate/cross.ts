@@ -1,56 +1,45 @@
-/** Models that never saw the mail they judge: by campaign, and by whole source. */
-import { type Costs, hashString, type JudgeOptions, type Model, type TrainOptions, train } from '@miwake/engine'
-import { type Item, predict } from './dataset.ts'
-import type { Prediction } from './prediction.ts'
+/** Who is judged by a model of whom: by whole source, and by campaign. */
+import { hashString } from '@miwake/engine'
+import type { Item } from './item.ts'
 
-/** Sources that weights may be learned from; others are only measured. */
-export type Trainable = (source: string) => boolean
+/** Positions in the list of items. */
+export type Split = { readonly name: string; readonly judged: readonly number[]; readonly trained: readonly number[] }
 
-/** Licence: nc-* may be measured and studied, never learned from. */
-export const mayTrain: Trainable = (source) => !source.startsWith('nc-') && !source.includes('phishing_pot')
+const positionsOf = (items: readonly Item[], test: (item: Item) => boolean): readonly number[] =>
+  [...items.keys()].filter((i) => test(items[i]!))
 
-export type CrossOptions = {
-  readonly train: TrainOptions
-  readonly costs: Costs
-  readonly judge?: JudgeOptions
-  readonly onFold?: (name: string) => void
+/**
+ * Each source judged by a model of the other sources, without their copies of its campaigns. A source that is never
+ * learned from is judged by a model of all that are.
+ */
+export const leaveOneSourceOut = (items: readonly Item[]): readonly Split[] =>
+  [...new Set(items.map((item) => item.source))].sort().map((source) => {
+    const groups = new Set(items.filter((item) => item.source === source).map((item) => item.group))
+    return {
+      name: `without ${source}`,
+      judged: positionsOf(items, (item) => item.source === source),
+      trained: positionsOf(items, (item) => item.trainable && item.source !== source && !groups.has(item.group)),
+    }
+  })
+
+/** Each campaign judged by a model of the others. */
+export const groupFolds = (items: readonly Item[], folds: number): readonly Split[] => {
+  const foldOf = items.map((item) => hashString(`outer ${item.group}`) % folds)
+  return Array.from({ length: folds }, (_, fold) => ({
+    name: `fold ${fold + 1} of ${folds}`,
+    judged: [...items.keys()].filter((i) => foldOf[i] === fold),
+    trained: [...items.keys()].filter((i) => foldOf[i] !== fold && items[i]!.trainable),
+  })).filter(({ judged }) => judged.length > 0)
 }
 
-const fit = (items: readonly Item[], options: CrossOptions): Model => ({ id: 'fold', ...train(items, options.train) })
+/** Fewest campaigns of honest and of unwanted mail a model can be learned from. */
+export const groupsMin = 50
 
-/** Each campaign judged by a model of the others. Mails that are never learned from are judged by the first fold's model. */
-export const groupFolds = (items: readonly Item[], folds: number, options: CrossOptions): readonly Prediction[] => {
-  const predictions: Prediction[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    options.onFold?.(`fold ${fold + 1} of ${folds}`)
-    const held = (item: Item) =>
-      mayTrain(item.source) ? hashString(`outer ${item.group}`) % folds === fold : fold === 0
-    const model = fit(
-      items.filter((item) => mayTrain(item.source) && !held(item)),
-      options,
-    )
-    predictions.push(...predict(items.filter(held), model, options.costs, options.judge))
-  }
-  return predictions
-}
-
-/** Each source judged by a model of the other sources. */
-export const leaveOneSourceOut = (items: readonly Item[], options: CrossOptions): readonly Prediction[] => {
-  const predictions: Prediction[] = []
-  for (const source of new Set(items.map((item) => item.source))) {
-    options.onFold?.(`without ${source}`)
-    const model = fit(
-      items.filter((item) => mayTrain(item.source) && item.source !== source),
-      options,
-    )
-    predictions.push(
-      ...predict(
-        items.filter((item) => item.source === source),
-        model,
-        options.costs,
-        options.judge,
-      ),
-    )
-  }
-  return predictions
+/** @returns what is missing to learn from these, null where nothing is. */
+export const lackOf = (items: readonly Item[]): string | null => {
+  const groups = (ham: boolean) =>
+    new Set(items.filter((item) => (item.label === 'ham') === ham).map((item) => item.group)).size
+  const [ham, unwanted] = [groups(true), groups(false)]
+  if (ham >= groupsMin && unwanted >= groupsMin) return null
+  return `training wants at least ${groupsMin} campaigns (groups) of honest and ${groupsMin} of unwanted mail; here are ${ham} and ${unwanted}`
 }

@@ -1,16 +1,16 @@
 /** The mails that were judged most wrongly, by id only: where to look next. */
 import type { Prediction } from './prediction.ts'
-import { tableText } from './report.ts'
+import type { Table } from './table.ts'
 
+/** Nats on the wrong side. */
 const wrongness = ({ label, logit }: Prediction): number => (label === 'ham' ? logit : -logit)
 
-export const mostWrongText = (predictions: readonly Prediction[], count: number): string => {
-  const worst = predictions
-    .filter((p) => wrongness(p) > -1)
+export const wrongTable = (predictions: readonly Prediction[], count: number): Table => ({
+  title: 'Most wrong',
+  head: ['id', 'source', 'label', 'verdict', 'action', 'logit'],
+  rows: predictions
+    .filter((p) => wrongness(p) > 0)
     .sort((a, b) => wrongness(b) - wrongness(a))
     .slice(0, count)
-  return `${tableText(
-    ['id', 'source', 'label', 'verdict', 'action', 'logit'],
-    worst.map((p) => [p.id, p.source, p.label, p.verdict, p.action, p.logit.toFixed(2)]),
-  )}\n`
-}
+    .map((p) => [p.id, p.source, p.label, p.verdict, p.action, p.logit.toFixed(2)]),
+})
