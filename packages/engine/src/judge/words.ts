@@ -2,13 +2,17 @@
 import type { View } from '../detect/view.ts'
 import type { Span } from '../mail/message.ts'
 import { originalOffset } from '../text/fold.ts'
-import { type Grams, gramsOf, gramTailChars, gramTextChars } from './grams.ts'
+import { type Grams, gramCharsMax, gramsOf, gramTailChars, gramTextChars } from './grams.ts'
 import type { Model, WordWeights } from './model.ts'
 
-/** Stands for a scrubbed character; grams end before it. */
-const scrubbed = '\u0001'
-const blank = (s: string) => scrubbed.repeat(s.length)
+/** Stands between the head and the tail of a long text. */
+const gap = '\u0001'
 const addresses = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'）」』】]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|www\.[\w.-]{1,255}/g
+/** Each address has one of these, at most `beforeMark` characters after its beginning. */
+const addressMarks = ['://', '@', 'www.']
+const beforeMark = 64
+/** 1 for each character of the text at hand that the model must not see; reused by every mail. */
+const scrubbed = new Uint8Array(gramCharsMax)
 
 export type Words = {
   readonly grams: Grams
@@ -29,18 +33,48 @@ export const wordsOf = (view: View): Words => {
   const long = text.length > gramTextChars + gramTailChars
   const head = long ? text.slice(0, gramTextChars) : text
   const tail = long ? text.slice(text.length - gramTailChars) : ''
-  let all = `${subject}\n${head}${long ? scrubbed + tail : ''}`.replace(addresses, blank)
+  const all = `${subject}\n${head}${long ? gap + tail : ''}`
+  scrubbed.fill(0)
+  scrubAddresses(all)
   for (const mailbox of [...view.message.to.slice(0, 4), ...view.message.cc.slice(0, 4)]) {
     for (const name of [mailbox.address, mailbox.localPart, mailbox.name, mailbox.domain]) {
       const lower = name.toLowerCase()
-      if (lower.length >= 4 && lower.length < 80 && all.includes(lower)) all = all.replaceAll(lower, blank(lower))
+      if (lower.length >= 4 && lower.length < 80) scrubName(all, lower)
     }
   }
   return {
-    grams: gramsOf(all),
+    grams: gramsOf(all, scrubbed),
     subjectChars: subject.length,
     tailAt: long ? subject.length + 1 + head.length + 1 : Number.POSITIVE_INFINITY,
     tailFrom: text.length - gramTailChars,
+  }
+}
+
+/** Addresses and links. The expression is tried only near what it must hold. */
+const scrubAddresses = (text: string): void => {
+  const marks = addressMarks.map((mark) => text.indexOf(mark))
+  for (let from = 0; ; ) {
+    let first = text.length
+    for (let k = 0; k < marks.length; k++) {
+      if (marks[k]! >= 0 && marks[k]! < from) marks[k] = text.indexOf(addressMarks[k]!, from)
+      if (marks[k]! >= 0) first = Math.min(first, marks[k]!)
+    }
+    if (first === text.length) return
+    addresses.lastIndex = Math.max(from, first - beforeMark)
+    const start = addresses.exec(text)?.index
+    if (start === undefined) return
+    from = addresses.lastIndex
+    scrubbed.fill(1, start, from)
+  }
+}
+
+/** Wherever it stands whole, outside what is scrubbed already. */
+const scrubName = (text: string, name: string): void => {
+  for (let at = text.indexOf(name); at >= 0; ) {
+    const end = at + name.length
+    const free = !scrubbed.subarray(at, end).includes(1)
+    if (free) scrubbed.fill(1, at, end)
+    at = text.indexOf(name, free ? end : at + 1)
   }
 }
 
@@ -55,19 +89,27 @@ export const wordSum = (ids: Uint32Array, words: WordWeights): number => {
 }
 
 const spansMax = 8
+/** Grams looked at: those of one passage lie side by side and become one span. */
+const passagesMax = 3 * spansMax
 
 /** The passages whose grams pull hardest towards `unwanted`: for the reader, not for the sum. */
 export const tellingPassages = (view: View, words: Words, model: Model): readonly Span[] => {
   const { ids, at } = words.grams
   const { weights } = model.words.unwanted
-  const heat: { at: number; weight: number }[] = []
+  // The hottest, hottest first; of equal ones the first.
+  const hottest: { readonly at: number; readonly weight: number }[] = []
+  let least = 0
   for (let i = 0; i < ids.length; i++) {
     const weight = weights[ids[i]!]!
-    if (weight > 0) heat.push({ at: at[i]!, weight })
+    if (weight <= least) continue
+    let k = hottest.length
+    while (k > 0 && hottest[k - 1]!.weight < weight) k--
+    hottest.splice(k, 0, { at: at[i]!, weight })
+    if (hottest.length > passagesMax) hottest.pop()
+    if (hottest.length === passagesMax) least = hottest[passagesMax - 1]!.weight
   }
-  heat.sort((a, b) => b.weight - a.weight)
   const spans: Span[] = []
-  for (const { at: offset } of heat.slice(0, 3 * spansMax)) {
+  for (const { at: offset } of hottest) {
     const inSubject = offset < words.subjectChars
     const folded = inSubject ? view.subject : view.text
     const start = inSubject
