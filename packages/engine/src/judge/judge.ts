@@ -1,6 +1,7 @@
 /** Findings and words to a verdict. The terms are the sum, exactly. */
 import type { Finding } from '../detect/detector.ts'
 import type { View } from '../detect/view.ts'
+import { isContradicted } from './contradictions.ts'
 import { type MailboxVector, mailboxFeatures, mailboxNats } from './mailbox.ts'
 import type { Model, Weight } from './model.ts'
 import { reviewed } from './reviewed.ts'
@@ -15,18 +16,6 @@ export const strengthOf = (finding: Finding): number => Math.min(1, finding.valu
 const shields = ['BRAND_PROVEN', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN']
 /** What lowers that shield: an account changed, or the brand's mail leads elsewhere. */
 const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION']
-
-/**
- * Claims that origin or targets contradict, and from what strength. Phish quote the brand's own words, so those must not
- * speak for the mail; a brand named in passing is no such quote.
- */
-const contradictions: ReadonlyMap<string, number> = new Map([
-  ['BRAND_CLAIM_TARGET_FOREIGN', 0.7],
-  ['BRAND_IMPERSONATED', 1],
-  ['BRAND_OWN_ADDRESS_FOREIGN_TARGET', 0.7],
-  ['LOOK_ALIKE_SENDER', 0.8],
-  ['BRAND_FORGED', 0.5],
-])
 
 export type JudgeOptions = {
   /** Leave the reviewed weights out: for evaluation. */
@@ -61,7 +50,7 @@ const withMailbox = (
   grams: Uint32Array,
   mailbox: MailboxVector,
 ): Verdict => {
-  const unwanted = mailboxNats(mailbox, mailboxFeatures(view, findings, grams))
+  const unwanted = mailboxNats(mailbox, mailboxFeatures(view, findings, grams), shipped.logits.unwanted)
   if (unwanted === 0) return shipped
   return verdictOf([...shipped.terms, { symbol: 'MAILBOX', aspect: 'memory', unwanted, phishing: 0, spans: [] }])
 }
@@ -113,8 +102,8 @@ const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Mode
   if (shielded && capped.unwanted > 0) {
     terms.push({ symbol: 'WORDS_SHIELD', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
-  const contradicted = findings.some((f) => f.value >= (contradictions.get(f.symbol) ?? Number.POSITIVE_INFINITY))
-  if (capped.unwanted < 0 && contradicted) {
+  // Phish quote the brand's own words, so those must not speak for the mail.
+  if (capped.unwanted < 0 && isContradicted(findings)) {
     terms.push({ symbol: 'WORDS_DISTRUST', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
   return terms
