@@ -44,6 +44,12 @@ const spanOf = (place: SpanPlace, folded: Folded, mention: Mention): Span => ({
   end: originalOffset(folded, mention.end),
 })
 
+/** Anybody may publish at docs.google.com; only its owner sends from there. */
+const senderOwners = (host: string, registrable: string) => {
+  const owners = brandOfDomain(host)
+  return owners.length > 0 ? owners : brandOfDomain(registrable)
+}
+
 type Base = Omit<View, 'claims' | 'phraseHits'>
 
 export const claimsOf = (view: Base): readonly Claim[] => {
@@ -105,7 +111,7 @@ export const claimsOf = (view: Base): readonly Claim[] => {
   // A mailbox at a free-mail provider is its user's, not the provider's; these names no user can have.
   const localPart = view.message.from[0]?.localPart.toLowerCase() ?? ''
   const users = standing.kind === 'free-mail' && !reservedMailboxes.test(localPart)
-  const fromOwners = users ? [] : brandOfDomain(headerFrom)
+  const fromOwners = users ? [] : senderOwners(headerFrom, view.origin.registrable)
   for (const { brand, domain } of fromOwners) {
     ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
     // Only the domain says it: weak, since people write from their firm's domain without speaking for the brand.

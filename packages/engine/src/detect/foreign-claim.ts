@@ -24,7 +24,7 @@ export const strongestForeignClaim = (view: View): Claim | null => {
 }
 
 /** A name in the display name and nowhere else may be a customer's or a product's; said again, it is who the mail says it is. */
-const impersonationStrengthMin = 0.9
+const impersonationStrengthMin = 0.75
 
 /** The brand whose name the sender wears without its domain; null through a mailing service, which sends for brands too. */
 export const impersonation = (view: View): Claim | null => {

@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
-import { distinctHits } from '../phrase-strength.ts'
+
+const codes = /code|scratch|picture|back of|reimburse|番号|写真|コード|裏面|撮影/i
 
 export const giftCards: Detector = {
   symbol: 'GIFT_CARDS',
@@ -72,5 +73,13 @@ export const giftCards: Detector = {
     'cadeaubonnen',
     'cadeaukaarten',
   ],
-  detect: (view) => (distinctHits(view, view.phraseHits('GIFT_CARDS')) >= 2 ? { value: 1 } : null),
+  detect: (view) => {
+    const hits = view.phraseHits('GIFT_CARDS')
+    const said = hits.map((s) =>
+      (s.place === 'subject' ? view.message.subject : view.message.text).slice(s.start, s.end),
+    )
+    // Shops sell gift cards; only fraud wants their codes.
+    const wantsCodes = said.some((s) => codes.test(s))
+    return wantsCodes && said.some((s) => !codes.test(s)) ? { value: 1 } : null
+  },
 }

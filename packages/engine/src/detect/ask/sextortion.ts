@@ -2,6 +2,9 @@ import type { Detector } from '../detector.ts'
 import { distinctHits } from '../phrase-strength.ts'
 
 /** A coin address alone is no threat, a threat alone no demand: both are wanted. */
+const coin = /bitcoin|btc|ビットコイン|仮想通貨|monero|litecoin/
+const address = /\b(?:bc1[a-z0-9]{25,60}|[13][a-z0-9]{25,34}|0x[0-9a-f]{40})\b/
+
 export const sextortion: Detector = {
   symbol: 'SEXTORTION',
   aspect: 'ask',
@@ -154,11 +157,24 @@ export const sextortion: Detector = {
     'uw apparaat',
     'uw contacten',
     'bitcoin-portemonnee',
+    'web cam',
+    'your address book',
+    'my silence',
+    'all of your contacts',
+    'your screen',
+    'adult site',
+    'adults that',
+    'split video',
+    '画面を録画',
+    '動画を作成',
+    '連絡先に送',
   ],
   detect: (view) => {
     const spans = view.phraseHits('SEXTORTION')
-    const coins = /bitcoin|btc|ビットコイン|仮想通貨|\b(?:bc1|[13])[a-z0-9]{25,59}\b/.test(view.text.value)
+    const { value } = view.text
     const distinct = distinctHits(view, spans)
-    return coins && distinct >= 3 ? { value: Math.min(1, distinct / 5), spans } : null
+    // A coin address beside one such word is plain; the coin's name alone wants more of the story.
+    const wanted = address.test(value) ? 2 : coin.test(value) ? 3 : Number.POSITIVE_INFINITY
+    return distinct >= wanted ? { value: Math.min(1, distinct / 4), spans } : null
   },
 }
