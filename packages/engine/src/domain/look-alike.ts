@@ -10,7 +10,7 @@ import { wayOf } from './look-alike-way.ts'
 import { hostParts } from './registrable.ts'
 import type { LookAlikeWay } from './standing.ts'
 
-export { buildLookAlikeIndex, type LookAlikeEntry, type LookAlikeIndex } from './look-alike-index.ts'
+export { buildLookAlikeIndex, type LookAlikeIndex } from './look-alike-index.ts'
 
 export type LookAlike = {
   readonly brand: string
