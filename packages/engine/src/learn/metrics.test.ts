@@ -41,3 +41,35 @@ test('bootstrap() draws groups whole: one big group makes a wide interval', () =
   const two = Array.from({ length: 100 }, (_, i) => ({ group: i < 50 ? 'a' : 'b', hit: i < 50 ? 1 : 0 }))
   expect(bootstrap(two, (x) => x.group, share, 200, 1)).toEqual([{ low: 0, high: 1 }])
 })
+
+test('bootstrap() gives an interval for each figure, NaN for one that is never finite', () => {
+  const items = Array.from({ length: 60 }, (_, i) => ({ group: `g${i}`, x: i }))
+  const mean = (list: readonly { x: number }[]) => list.reduce((sum, { x }) => sum + x, 0) / list.length
+  const [ofMean, never, ofTwice] = bootstrap(
+    items,
+    ({ group }) => group,
+    (list) => [mean(list), Number.NaN, 2 * mean(list)],
+    200,
+    3,
+  )
+  expect(ofMean!.low).toBeLessThan(29.5)
+  expect(ofMean!.high).toBeGreaterThan(29.5)
+  expect(ofTwice).toEqual({ low: 2 * ofMean!.low, high: 2 * ofMean!.high })
+  expect(never).toEqual({ low: Number.NaN, high: Number.NaN })
+})
+
+test.each([
+  [0, 0, { low: 0, high: 1 }],
+  [20, 20, { low: 0.8389, high: 1 }],
+  [2.5, 5, { low: 0.17, high: 0.83 }],
+])('wilson(%s of %s) stays inside [0, 1], fractions of a group too', (hits, of, want) => {
+  const { low, high } = wilson(hits, of)
+  expect(low).toBeCloseTo(want.low, 2)
+  expect(high).toBeCloseTo(want.high, 2)
+})
+
+test('calibrate() stays finite where the classes are apart', () => {
+  const { slope, intercept } = calibrate([-3, -2, 2, 3], [false, false, true, true])
+  expect(Number.isFinite(slope) && Number.isFinite(intercept)).toBe(true)
+  expect(slope).toBeGreaterThan(1)
+})

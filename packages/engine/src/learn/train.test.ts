@@ -91,3 +91,37 @@ test('judgeEvidence(): words are capped, and fall silent against a proven brand'
   )
   expect(changed.terms.filter((t) => t.aspect === 'words').reduce((s, t) => s + t.unwanted, 0)).toBeGreaterThan(0)
 })
+
+test('train() keeps no gram that stands in fewer campaigns than asked, and nothing that is text', () => {
+  // Gram 9000 stands in every mail of four campaigns, 9001 in five: only the latter may be remembered.
+  const samples = madeUp(200).map((s, i) => {
+    const extra = s.label === 'ham' ? [] : [...(i < 8 ? [9000] : []), ...(i < 10 ? [9001] : [])]
+    return { ...s, grams: Uint32Array.from([...s.grams, ...extra]) }
+  })
+  const groupsWith = (id: number) => new Set(samples.filter((s) => s.grams.includes(id)).map((s) => s.group)).size
+  expect([groupsWith(9000), groupsWith(9001)]).toEqual([4, 5])
+  const made = train(samples, { ...defaultTrainOptions, folds: 2 })
+  for (const { weights } of [made.words.unwanted, made.words.phishing]) expect(weights[9000]).toBe(0)
+  expect(made.words.unwanted.weights[9001]).not.toBe(0)
+  const bytes = new TextDecoder('latin1').decode(formatModel(made))
+  for (const { id, group } of samples.slice(0, 50)) {
+    expect(bytes).not.toContain(`"${id}"`)
+    expect(bytes).not.toContain(`"${group}"`)
+  }
+})
+
+test('train() writes its card: what it was made of and how, what for and what not, and the licence', () => {
+  const { card } = train(madeUp(120), { ...defaultTrainOptions, folds: 2, epochs: 1 })
+  expect(card.sources).toEqual([
+    { name: 'one', mails: 40, groups: 40 },
+    { name: 'two', mails: 80, groups: 60 },
+  ])
+  const notes = card.notes.join('\n')
+  for (const said of ['2 inner folds, 1 epochs', 'fewer than 5 campaigns', 'Not for deleting', 'licence'])
+    expect(notes).toContain(said)
+  expect(notes).not.toContain('rests on priors alone')
+  const hamAndSpam = madeUp(120).map((s) => (s.label === 'phish' ? { ...s, label: 'spam' as const } : s))
+  const lacking = train(hamAndSpam, { ...defaultTrainOptions, folds: 2, epochs: 1 })
+  expect(lacking.card.notes.join('\n')).toContain('rests on priors alone')
+  expect(Object.values(lacking.symbols).every((w) => Number.isFinite(w.phishing))).toBe(true)
+})

@@ -242,6 +242,7 @@ export const train = (samples: readonly Sample[], options: TrainOptions = defaul
 
 const cardOf = (samples: readonly Sample[], options: TrainOptions): ModelCard => {
   const sources = new Map<string, { mails: number; groups: Set<string> }>()
+  const labels = new Set(samples.map(({ label }) => label))
   for (const { source, group } of samples) {
     const entry = sources.get(source) ?? { mails: 0, groups: new Set<string>() }
     entry.mails++
@@ -256,6 +257,13 @@ const cardOf = (samples: readonly Sample[], options: TrainOptions): ModelCard =>
     notes: [
       'Statistics of hashed character n-grams and of symbols; no text of a mail can be read out of it.',
       `Grams seen in fewer than ${options.groupsMin} campaigns are left out.`,
+      `Learned with ${options.folds} inner folds, ${options.epochs} epochs over the grams, words capped at ${options.wordCap}, symbols drawn to their priors by ${options.symbolL2}.`,
+      ...(labels.has('spam') && labels.has('phish')
+        ? []
+        : ['Spam and phishing were not both among its mail: which of the two a mail is rests on priors alone.']),
+      'For sorting mail that a person can still see and take back. Not for deleting or refusing mail unseen, not as proof against a sender or a person, not for telling who wrote or received a mail.',
+      'Right only for mail like what it was made from: other languages, years and kinds of sender are judged by symbols and priors more than by words. Measure on own mail before relying on it (miwake eval).',
+      'The mail keeps its owners and licences and is not part of this file; mail licensed for non-commercial use only (nc-*) is refused in training.',
     ],
   }
 }

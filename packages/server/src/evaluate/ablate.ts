@@ -8,6 +8,8 @@ import type { Table } from './table.ts'
 const logLoss = ({ label, logit }: Pick<Prediction, 'label' | 'logit'>): number =>
   Math.log1p(Math.exp(label === 'ham' ? logit : -logit))
 
+const cellOf = ({ source, label }: Item): string => `${source} ${label === 'ham'}`
+
 type Effect = {
   readonly name: string
   readonly symbols: ReadonlySet<string>
@@ -17,6 +19,8 @@ type Effect = {
 export const ablationTable = (items: readonly Item[], models: Models): Table => {
   const judged = items.flatMap((item, i) => (models.of[i] ? [{ item, model: models.of[i] }] : []))
   const whole = judged.map(({ item, model }) => predictOne(item, model, defaultCosts))
+  const cells = new Map<string, number>()
+  for (const { item } of judged) cells.set(cellOf(item), (cells.get(cellOf(item)) ?? 0) + 1)
   const seenIn = new Map<string, number[]>()
   for (const [i, { item }] of judged.entries()) {
     for (const { symbol } of item.findings) {
@@ -28,22 +32,25 @@ export const ablationTable = (items: readonly Item[], models: Models): Table => 
   const effectOf = ({ name, symbols, options }: Effect) => {
     const seen = new Set(options.withoutWords ? judged.keys() : [...symbols].flatMap((s) => seenIn.get(s) ?? []))
     if (seen.size === 0) return null
+    // Every source and class has the same say: the large ones would drown the others.
+    const losses = new Map<string, number>()
     const moves = { ham: { in: 0, out: 0 }, unwanted: { in: 0, out: 0 } }
-    let loss = 0
     let ham = 0
     for (const i of seen) {
       const { item, model } = judged[i]!
       const before = whole[i]!
       const after = predictOne(item, model, defaultCosts, options)
-      loss += logLoss(after) - logLoss(before)
+      losses.set(cellOf(item), (losses.get(cellOf(item)) ?? 0) + logLoss(after) - logLoss(before))
       if (item.label === 'ham') ham++
       const move = moves[item.label === 'ham' ? 'ham' : 'unwanted']
       if (!isMoved(before) && isMoved(after)) move.in++
       if (isMoved(before) && !isMoved(after)) move.out++
     }
     const text = (move: { readonly in: number; readonly out: number }) => `+${move.in} -${move.out}`
-    const cells = [name, String(seen.size - ham), String(ham), text(moves.unwanted), text(moves.ham)]
-    return { loss: loss / judged.length, cells }
+    const row = [name, String(seen.size - ham), String(ham), text(moves.unwanted), text(moves.ham)]
+    let loss = 0
+    for (const [cell, sum] of losses) loss += sum / cells.get(cell)! / cells.size
+    return { loss, row }
   }
   const without = (name: string, symbols: readonly string[]): Effect => {
     const set = new Set(symbols)
@@ -61,13 +68,14 @@ export const ablationTable = (items: readonly Item[], models: Models): Table => 
     ...detectors.map((d) => without(d.symbol, [d.symbol])),
   ]
   return {
+    key: 'ablation',
     title: 'Left out, one at a time; (in brackets) a whole aspect',
-    note: 'Mails it is seen in; mails then newly junked (+) and no longer junked (-); change in mean log loss (above 0: it helps).',
+    note: 'Mails it is seen in; mails then newly junked (+) and no longer junked (-); change in log loss, mean over sources and classes (above 0: it helps).',
     head: ['left out', 'seen unwanted', 'seen ham', 'unwanted junked', 'ham junked', 'log loss'],
     rows: effects
       .map(effectOf)
       .filter((e) => e !== null)
       .sort((a, b) => b.loss - a.loss)
-      .map(({ loss, cells }) => [...cells, `${loss >= 0 ? '+' : ''}${loss.toFixed(5)}`]),
+      .map(({ loss, row }) => [...row, `${loss >= 0 ? '+' : ''}${loss.toFixed(5)}`]),
   }
 }

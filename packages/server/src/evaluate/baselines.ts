@@ -46,6 +46,7 @@ export const baselineTable = (
   const scores = baselines.map((baseline) => scoresOf(items, splits, baseline))
   const moved = groupBy(predictions, (p) => `${p.source}\n${p.label}`)
   return {
+    key: 'baselines',
     title: 'What no look at the mail reaches: share called unwanted at even odds, learned from the same mail',
     head: ['source', 'label', 'engine junks', ...baselines.map(({ name }) => name)],
     rows: [...groupBy([...items.keys()], (i) => `${strata[i]}\n${items[i]!.label}`)]
@@ -99,6 +100,7 @@ export const insideTable = (items: readonly Item[], predictions: readonly Predic
       ]
     })
   return {
+    key: 'inside',
     title: 'AUC inside each source of both classes: the engine, and looks learned from that source’s other campaigns',
     note: 'Where a look without the mail comes near 1, the source’s headers hold the label, and only what never reads them counts.',
     head: ['source', 'engine', ...baselines.map(({ name }) => name)],

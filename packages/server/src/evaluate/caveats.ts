@@ -33,6 +33,7 @@ const caveatsOf = (items: readonly Item[]): readonly string[] => {
 }
 
 export const caveatsTable = (items: readonly Item[]): Table => ({
+  key: 'caveats',
   title: 'What each source cannot show',
   head: ['source', 'mails', 'campaigns', 'limits'],
   rows: [...groupBy(items, (i) => i.source)]

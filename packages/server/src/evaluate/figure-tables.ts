@@ -21,6 +21,7 @@ const cellsOf = (name: string, row: Row): readonly string[] => [
 const head = ['source', 'label', 'mails', 'groups', 'junked', 'junked, by group', 'review', 'right', 'said phishing']
 
 export const actionTable = (title: string, figures: readonly SourceFigures[]): Table => ({
+  key: 'action',
   title,
   note: 'junked: caught, and for ham a false alarm; right: the verdict is the label (unwanted: not ham). [95 % interval]',
   head,
@@ -28,6 +29,7 @@ export const actionTable = (title: string, figures: readonly SourceFigures[]): T
 })
 
 export const breakdownTable = (figures: readonly SourceFigures[]): Table => ({
+  key: 'breakdown',
   title: 'By kind, language and year',
   head,
   rows: figures.flatMap(({ source, breakdown }) => breakdown.map((row) => cellsOf(`${source}: ${row.name}`, row))),
@@ -39,6 +41,7 @@ export const qualityTable = (figures: readonly SourceFigures[]): Table => {
       ? `${estimate.value.toFixed(digits)} [${estimate.interval.low.toFixed(digits)}, ${estimate.interval.high.toFixed(digits)}]`
       : '-'
   return {
+    key: 'quality',
     title: 'Ranking and calibration of the unwanted logit',
     note: 'Slope 1 and intercept 0 are right; slope above 1: too timid, below: too sure. Intervals by bootstrap over groups.',
     head: ['source', 'AUC', 'Brier', 'slope', 'intercept'],

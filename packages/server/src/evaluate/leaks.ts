@@ -38,6 +38,7 @@ export const stumpTable = (items: readonly Item[], predictions: readonly Predict
     ]
   })
   return {
+    key: 'stump',
     title: 'Single-feature stump: balanced accuracy of the engine’s verdict and of the best single symbols',
     head: ['source', 'by', 'balanced', 'seen unwanted', 'seen ham'],
     rows,
@@ -94,6 +95,7 @@ export const sourceProbeTable = (items: readonly Item[]): Table => {
     })
   })
   return {
+    key: 'source-probe',
     title: 'Source probe: within one class, balanced accuracy of telling a source from the others (50 % is blind)',
     head: ['source', 'class', 'by symbols', 'by words'],
     rows: rows.sort((a, b) => (`${a[0]}${a[1]}` < `${b[0]}${b[1]}` ? -1 : 1)),

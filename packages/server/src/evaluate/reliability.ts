@@ -3,17 +3,21 @@ import { wilson } from '@miwake/engine'
 import type { Prediction } from './prediction.ts'
 
 const size = 220
-const gap = 46
+const gap = 62
 const bins = 10
+/** A panel of fewer mails is all interval. */
+const mailsMin = 50
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 export const reliabilitySvg = (predictions: readonly Prediction[]): string => {
   const sources = [...new Set(predictions.map((p) => p.source))]
     .sort()
     .map((source) => ({ source, list: predictions.filter((p) => p.source === source) }))
-    .filter(({ list }) => new Set(list.map((p) => p.label === 'ham')).size === 2)
+    .filter(({ list }) => list.length >= mailsMin && new Set(list.map((p) => p.label === 'ham')).size === 2)
   const width = Math.max(1, sources.length) * (size + gap) + gap
   const panels = sources.map(({ source, list }, i) => panel(source, list, gap + i * (size + gap)))
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${size + 90}" font-family="sans-serif" font-size="11">\n${panels.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${size + 70}" font-family="sans-serif" font-size="11">\n<rect width="100%" height="100%" fill="#fff"/>\n${panels.join('\n')}\n</svg>\n`
 }
 
 const panel = (source: string, list: readonly Prediction[], x0: number): string => {
@@ -33,12 +37,17 @@ const panel = (source: string, list: readonly Prediction[], x0: number): string 
     )
   }
   return [
-    `<g><title>${source}: said against found</title>`,
-    `<text x="${x0}" y="18">${source} (${list.length})</text>`,
+    `<g><title>${escapeXml(source)}: said against found</title>`,
+    `<text x="${x0}" y="18" font-weight="bold">${escapeXml(source)} (${list.length} mails)</text>`,
     `<rect x="${x0}" y="${y0}" width="${size}" height="${size}" fill="none" stroke="#999"/>`,
     `<line x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}" stroke="#bbb" stroke-dasharray="4"/>`,
     ...marks,
-    `<text x="${x0}" y="${y0 + size + 16}">0</text><text x="${x0 + size / 2 - 60}" y="${y0 + size + 16}">probability said (unwanted)</text><text x="${x0 + size - 8}" y="${y0 + size + 16}">1</text>`,
+    ...[0, 0.5, 1].flatMap((tick) => [
+      `<text x="${x(tick)}" y="${y0 + size + 15}" text-anchor="middle">${tick}</text>`,
+      `<text x="${x0 - 6}" y="${Number(y(tick)) + 4}" text-anchor="end">${tick}</text>`,
+    ]),
+    `<text x="${x(0.5)}" y="${y0 + size + 32}" text-anchor="middle">probability of unwanted, as said</text>`,
+    `<text transform="translate(${x0 - 28} ${y(0.5)}) rotate(-90)" text-anchor="middle">share that was</text>`,
     '</g>',
   ].join('\n')
 }

@@ -1,5 +1,7 @@
 /** Tables as data, to be shown on a terminal or in a document. */
 export type Table = {
+  /** What it is called by programs. */
+  readonly key: string
   readonly title: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]

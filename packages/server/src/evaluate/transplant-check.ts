@@ -1,5 +1,5 @@
 /** Header transplant: every mail gets the header fields of a mail of another source and class; figures should not move. */
-import { defaultCosts, hashString } from '@miwake/engine'
+import { defaultCosts, hashString, reviewed } from '@miwake/engine'
 import { type Dataset, type Labels, type LoadOptions, loadDataset } from './dataset.ts'
 import { groupBy } from './figures.ts'
 import type { Item } from './item.ts'
@@ -9,14 +9,18 @@ import { percent, type Table } from './table.ts'
 
 /** Of the other class; of another source where there is one. By hash of the id, so that it is the same each time. */
 export const donorsOf = (items: readonly Item[]): readonly (number | null)[] => {
-  const pools = { ham: [] as number[], unwanted: [] as number[] }
-  for (const [i, { label }] of items.entries()) pools[label === 'ham' ? 'ham' : 'unwanted'].push(i)
+  const positions = [...items.keys()]
+  const bySource = (ham: boolean) =>
+    groupBy(
+      positions.filter((i) => (items[i]!.label === 'ham') === ham),
+      (i) => items[i]!.source,
+    )
+  const pools = { ham: bySource(true), unwanted: bySource(false) }
   return items.map(({ id, label, source }) => {
     const others = label === 'ham' ? pools.unwanted : pools.ham
-    const bySource = groupBy(others, (i) => items[i]!.source)
-    const foreign = [...bySource.keys()].filter((s) => s !== source).sort()
+    const foreign = [...others.keys()].filter((s) => s !== source).sort()
     const chosen = foreign.length > 0 ? foreign[hashString(`source ${id}`) % foreign.length]! : source
-    const pool = bySource.get(chosen) ?? []
+    const pool = others.get(chosen) ?? []
     return pool.length === 0 ? null : pool[hashString(`donor ${id}`) % pool.length]!
   })
 }
@@ -56,6 +60,7 @@ export const transplantTable = (items: readonly Item[], transplanted: readonly I
       return [...key.split('\n'), ...cells]
     })
   return {
+    key: 'transplant',
     title: 'Header transplant: junked before and after, and mails that moved',
     note: 'Every mail got all fields that may not be learned from of a mail of another source and the other class. Reviewed weights may read some of them (authentication, list, zone of the date, software); without them nothing should move.',
     head: ['source', 'label', 'before', 'after', 'moved', 'before*', 'after*', 'moved*'],
@@ -80,11 +85,17 @@ export const transplantSymbolsTable = (items: readonly Item[], transplanted: rea
     for (const symbol of after) if (!before.has(symbol)) count(symbol, 'come')
   }
   return {
+    key: 'transplant-symbols',
     title: 'Symbols that went and came with the header',
-    head: ['symbol', 'went', 'came'],
+    head: ['symbol', 'weight', 'went', 'came'],
     rows: [...counts]
       .sort(([, a], [, b]) => b.gone + b.come - a.gone - a.come)
       .slice(0, symbolsShown)
-      .map(([symbol, { gone, come }]) => [symbol, String(gone), String(come)]),
+      .map(([symbol, { gone, come }]) => [
+        symbol,
+        symbol in reviewed ? 'reviewed' : 'learned',
+        String(gone),
+        String(come),
+      ]),
   }
 }

@@ -28,6 +28,7 @@ export const variantTable = (items: readonly Item[], models: Models): Table => {
       }),
     ])
   return {
+    key: 'variants',
     title: 'Junked (review) with and without the reviewed weights and the words',
     head: ['source', 'label', ...variants.map(({ name }) => name)],
     rows,

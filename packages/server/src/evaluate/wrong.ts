@@ -6,6 +6,7 @@ import type { Table } from './table.ts'
 const wrongness = ({ label, logit }: Prediction): number => (label === 'ham' ? logit : -logit)
 
 export const wrongTable = (predictions: readonly Prediction[], count: number): Table => ({
+  key: 'wrong',
   title: 'Most wrong',
   head: ['id', 'source', 'label', 'verdict', 'action', 'logit'],
   rows: predictions
