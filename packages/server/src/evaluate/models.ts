@@ -12,10 +12,15 @@ export type Models = {
   /** Splits whose mails are judged by nobody, and why. */
   readonly lacking: readonly { readonly name: string; readonly lack: string }[]
 }
-export type ModelOptions = { readonly threads?: number; readonly onModel?: (name: string) => void }
+export type ModelOptions = {
+  readonly threads?: number
+  /** Grams of all items below which no worker is started. */
+  readonly inlineGrams?: number
+  readonly onModel?: (name: string) => void
+}
 
-/** Grams below which training is over before a worker has started. */
-const inlineGrams = 3_000_000
+/** Training on so few is over before a worker has started. */
+const fewGrams = 3_000_000
 
 export const shippedFor = (items: readonly Item[], model: Model): Models => ({
   of: items.map(() => model),
@@ -25,7 +30,7 @@ export const shippedFor = (items: readonly Item[], model: Model): Models => ({
 export const modelsOf = async (
   items: readonly Item[],
   splits: readonly Split[],
-  { threads = availableParallelism(), onModel }: ModelOptions = {},
+  { threads = availableParallelism(), inlineGrams = fewGrams, onModel }: ModelOptions = {},
 ): Promise<Models> => {
   const lacks = splits.map(({ name, trained }) => ({ name, lack: lackOf(trained.map((i) => items[i]!)) }))
   const able = splits.filter((_, i) => lacks[i]!.lack === null)
