@@ -1,7 +1,7 @@
 /** What needs no mail to be right: the date alone, the names of header fields, whether somebody wrote results in. */
 import { auc, type Feature, hashString, type Probe, trainProbe } from '@miwake/engine'
 import type { Split } from './cross.ts'
-import { groupBy } from './figures.ts'
+import { groupBy, rankedMin } from './figures.ts'
 import type { Item } from './item.ts'
 import { isMoved, type Prediction } from './prediction.ts'
 import { hasField } from './shape.ts'
@@ -73,7 +73,7 @@ export const insideTable = (items: readonly Item[], predictions: readonly Predic
   const engine = groupBy(predictions, (p) => p.source)
   const rows = [...groupBy([...items.keys()], (i) => strata[i]!)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .filter(([, members]) => both(members.map((i) => items[i]!)))
+    .filter(([, members]) => members.length >= rankedMin && both(members.map((i) => items[i]!)))
     .map(([source, members]) => {
       const own = members.map((i) => items[i]!)
       const foldOf = own.map((item) => hashString(`inside ${item.group}`) % innerFolds)

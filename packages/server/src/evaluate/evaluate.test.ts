@@ -17,7 +17,7 @@ const leaky = writeRows(
 const plain = writeRows(join(folder, 'plain.jsonl.gz'), madeMails(70, 'plain'))
 const measured = writeRows(
   join(folder, 'nc-measured.jsonl.gz'),
-  madeMails(10, 'nc-measured').map((mail) => (mail.label === 'ham' ? mail : { ...mail, label: 'unwanted' as const })),
+  madeMails(30, 'nc-measured').map((mail) => (mail.label === 'ham' ? mail : { ...mail, label: 'unwanted' as const })),
 )
 
 const wanted: Wanted = {
@@ -45,10 +45,10 @@ const evaluation = await run([leaky, plain, measured])
 
 test('evaluate() puts left-out sources first, folds second, and judges every mail in both', () => {
   expect(evaluation.protocols.map(({ name }) => name)).toEqual(['leave-one-source-out', 'group-folds'])
-  expect(evaluation.mails).toBe(300)
+  expect(evaluation.mails).toBe(340)
   for (const { figures, lacking } of evaluation.protocols) {
     expect(figures.map(({ source }) => source)).toEqual(['leaky', 'nc-measured', 'plain'])
-    expect(figures.flatMap(({ rows }) => rows).reduce((sum, { mails }) => sum + mails, 0)).toBe(300)
+    expect(figures.flatMap(({ rows }) => rows).reduce((sum, { mails }) => sum + mails, 0)).toBe(340)
     expect(lacking).toEqual([])
   }
 })
@@ -94,7 +94,7 @@ test('evaluate(): ablation leaves out words, aspects and single symbols', () => 
 test('evaluate() says what a source cannot show', () => {
   const limits = Object.fromEntries(rowsOf(evaluation, 'caveats').map(([source, , , text]) => [source, text]))
   expect(limits['nc-measured']).toContain('never trained on')
-  expect(limits['nc-measured']).toContain('only 20 campaigns')
+  expect(limits['nc-measured']).toContain('only 60 campaigns')
   expect(limits.leaky).not.toContain('never trained on')
 })
 

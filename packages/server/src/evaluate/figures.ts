@@ -23,10 +23,10 @@ export type SourceFigures = {
   readonly source: string
   readonly rows: readonly Row[]
   readonly breakdown: readonly Row[]
-  /** Only where one source holds both classes. */
+  /** Only where one source holds both classes, and `rankedMin` mails. */
   readonly auc: Estimate | null
   readonly brier: Estimate
-  /** Slope 1 and intercept 0 are right; only where one source holds both classes. */
+  /** Slope 1 and intercept 0 are right; where AUC is. */
   readonly slope: Estimate | null
   readonly intercept: Estimate | null
 }
@@ -72,6 +72,8 @@ const cutBy = (list: readonly Prediction[], key: 'kind' | 'lang' | 'year'): read
   ).map(([, members]) => rowOf(`${key} ${members[0]![key]}`, members))
 
 const bootstrapRounds = 300
+/** Fewer mails of both classes give no ranking or calibration worth a figure. */
+export const rankedMin = 50
 
 const isPositive = (p: Prediction): boolean => p.label !== 'ham'
 const brierOf = (list: readonly Prediction[]) =>
@@ -95,7 +97,7 @@ export const figuresOf = (predictions: readonly Prediction[]): readonly SourceFi
     const quality = qualityOf(list)
     const intervals = bootstrap(list, (p) => p.group, qualityOf, bootstrapRounds, 1)
     const estimate = (k: number): Estimate => ({ value: quality[k]!, interval: intervals[k]! })
-    const both = list.some(isPositive) && !list.every(isPositive)
+    const both = list.length >= rankedMin && list.some(isPositive) && !list.every(isPositive)
     return {
       source,
       rows: inNameOrder(groupBy(list, (p) => p.label)).map(([, members]) => rowOf(source, members)),

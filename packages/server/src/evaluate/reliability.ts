@@ -1,12 +1,11 @@
 /** Reliability plot: of the mails given a probability, how many were unwanted. One panel a source that holds both. */
 import { wilson } from '@miwake/engine'
+import { rankedMin } from './figures.ts'
 import type { Prediction } from './prediction.ts'
 
 const size = 220
 const gap = 62
 const bins = 10
-/** A panel of fewer mails is all interval. */
-const mailsMin = 50
 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -14,7 +13,7 @@ export const reliabilitySvg = (predictions: readonly Prediction[]): string => {
   const sources = [...new Set(predictions.map((p) => p.source))]
     .sort()
     .map((source) => ({ source, list: predictions.filter((p) => p.source === source) }))
-    .filter(({ list }) => list.length >= mailsMin && new Set(list.map((p) => p.label === 'ham')).size === 2)
+    .filter(({ list }) => list.length >= rankedMin && new Set(list.map((p) => p.label === 'ham')).size === 2)
   const width = Math.max(1, sources.length) * (size + gap) + gap
   const panels = sources.map(({ source, list }, i) => panel(source, list, gap + i * (size + gap)))
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${size + 70}" font-family="sans-serif" font-size="11">\n<rect width="100%" height="100%" fill="#fff"/>\n${panels.join('\n')}\n</svg>\n`
