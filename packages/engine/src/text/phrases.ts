@@ -10,6 +10,10 @@ import { matchAfterGap, matchUnits, skipWrap } from './phrase-compare.ts'
 export type PhraseMatcher = {
   /** One bit a hash of two characters: does a phrase begin so? Fits the first-level cache. */
   readonly filter: Uint8Array
+  /** The same of four characters: most words of a text begin like some phrase, few go on like it. */
+  readonly fourFilter: Uint8Array
+  /** One bit a hash of two: some phrase of this bucket has fewer than four characters before its end or a `*`. */
+  readonly shortFilter: Uint8Array
   /** Hash -> first phrase; phrases of one hash stand together, length hashes + 1. */
   readonly heads: Uint32Array
   /** Phrase -> its first unit in `units`, length phrases + 1. */
@@ -31,6 +35,8 @@ type CompiledPhrase = {
 }
 
 const hashMask = 0xffff
+/** Characters that fourFilter reads. */
+const fourUnits = 4
 /** Longer phrases and more gaps are cut: nothing said in a mail needs them. */
 const phraseUnitsMax = 200
 const partsMax = 4
@@ -42,6 +48,19 @@ const tab = 0x09
 
 function hash(first: number, second: number): number {
   return (Math.imul(first, 0x9e5) ^ Math.imul(second, 0x3d)) & hashMask
+}
+
+/** Of all four characters, from the hash of the first two. */
+function hashFour(h: number, third: number, fourth: number): number {
+  return (h ^ Math.imul(third, 0x1f35) ^ Math.imul(fourth, 0x6d3)) & hashMask
+}
+
+function setBit(bits: Uint8Array, h: number): void {
+  bits[h >> 3]! |= 1 << (h & 7)
+}
+
+function hasBit(bits: Uint8Array, h: number): boolean {
+  return (bits[h >> 3]! & (1 << (h & 7))) !== 0
 }
 
 /**
@@ -58,6 +77,8 @@ export function compilePhrases(
     .filter((phrase) => phrase !== null)
     .sort((a, b) => bucketOf(a) - bucketOf(b) || compareUnits(a.first, b.first))
   const filter = new Uint8Array((hashMask + 1) >> 3)
+  const fourFilter = new Uint8Array(filter.length)
+  const shortFilter = new Uint8Array(filter.length)
   const heads = new Uint32Array(hashMask + 2)
   const starts = new Uint32Array(compiled.length + 1)
   const singles = new Map<number, number[]>()
@@ -67,7 +88,9 @@ export function compilePhrases(
     if (h > hashMask) {
       singles.set(phrase.first[0]!, [...(singles.get(phrase.first[0]!) ?? []), i])
     } else {
-      filter[h >> 3]! |= 1 << (h & 7)
+      setBit(filter, h)
+      if (phrase.first.length < fourUnits) setBit(shortFilter, h)
+      else setBit(fourFilter, hashFour(h, phrase.first[2]!, phrase.first[3]!))
       heads[h + 1]!++
     }
   }
@@ -76,7 +99,7 @@ export function compilePhrases(
   for (const [i, phrase] of compiled.entries()) units.set(phrase.first, starts[i]!)
   const singleFlags = singles.size > 0 ? new Uint8Array(0x10000) : null
   for (const unit of singles.keys()) if (singleFlags !== null) singleFlags[unit] = 1
-  return { filter, heads, starts, units, singles, singleFlags, phrases: compiled }
+  return { filter, fourFilter, shortFilter, heads, starts, units, singles, singleFlags, phrases: compiled }
 }
 
 /** Phrases of one character have no bucket and stand last. */
@@ -140,13 +163,22 @@ export function matchPhrases(
     // Inside a word nothing begins.
     if ((bits & before & word) === 0) {
       const h = hash(c, next)
-      if ((filter[h >> 3]! & (1 << (h & 7))) !== 0) tryBucket(matcher, h, folded, i, each)
+      if (hasBit(filter, h) && mayGoOn(matcher, h, folded, i)) tryBucket(matcher, h, folded, i, each)
       if (next === lineFeed || next === tab) tryBroken(matcher, folded, i, each)
       if (singleFlags !== null && singleFlags[c] === 1) trySingles(matcher, c, folded, i, each)
     }
     before = bits
     c = next
   }
+}
+
+/** Blanks and breaks stand for other characters than themselves, so only four characters without any are told apart. */
+function mayGoOn({ fourFilter, shortFilter }: PhraseMatcher, h: number, text: string, at: number): boolean {
+  if (at + fourUnits > text.length || hasBit(shortFilter, h)) return true
+  const third = text.charCodeAt(at + 2)
+  const fourth = text.charCodeAt(at + 3)
+  const bits = charClass[text.charCodeAt(at + 1)]! | charClass[third]! | charClass[fourth]!
+  return (bits & blank) !== 0 || hasBit(fourFilter, hashFour(h, third, fourth))
 }
 
 type Each = (id: number, start: number, end: number) => void

@@ -55,9 +55,23 @@ export function readHtml(html: string, options: { readonly textStart: number; re
     links: [...links, ...plainLinks(text, links, options.textStart)],
     images: finishImages(r.collected, resolve),
     forms: finishForms(r.collected, resolve),
-    html: facts(r, text, options.sizeBytes ?? new TextEncoder().encode(html).length, first.fonts),
+    html: facts(r, text, options.sizeBytes ?? utf8Bytes(html), first.fonts),
     limitsReached: [...r.collected.limitsReached],
   }
+}
+
+const encoder = new TextEncoder()
+const encoded = new Uint8Array(64 * 1024)
+
+/** Length in UTF-8, without keeping it. */
+function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (let rest = text; rest !== ''; ) {
+    const { read, written } = encoder.encodeInto(rest, encoded)
+    bytes += written
+    rest = rest.slice(read)
+  }
+  return bytes
 }
 
 /** One pass; exported for the tests that count its work. */
