@@ -87,7 +87,10 @@ function callbacks(r: Reading): TokenizerCallbacks {
   const { html, attributes, open } = r
   let tag = knownTag('span')
   return {
-    ontext: (start, end) => writeText(r, html, start, end),
+    ontext: (start, end) => {
+      // htmlparser2 12 says -1 where the source ends in a tag begun inside a tag (`<a</`): nothing of it is text.
+      if (start >= 0) writeText(r, html, start, end)
+    },
     ontextentity: (code) => {
       const letter = String.fromCodePoint(code)
       writeText(r, letter, 0, letter.length)
