@@ -49,9 +49,12 @@ test.each<[name: string, html: string]>([
   expect(facts.present).toBe(true)
 })
 
-test.each(['<a</', '<p>x<a</', '<svg><a</', '<a href="</'])('readHtml() ends on a source that ends inside %s', (html) => {
-  expect(readHtml(html, { textStart: 0 }).text).toBe(html.includes('x') ? 'x' : '')
-})
+test.each(['<a</', '<p>x<a</', '<svg><a</', '<a href="</'])(
+  'readHtml() ends on a source that ends inside %s',
+  (html) => {
+    expect(readHtml(html, { textStart: 0 }).text).toBe(html.includes('x') ? 'x' : '')
+  },
+)
 
 test('readHtml() past the limit on elements still reads text and links', () => {
   const view = readHtml(`${'<b>'.repeat(limits.htmlElements)}<p>last</p><a href="//a.test">go</a>`, { textStart: 0 })
