@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import type { Aspect, Finding } from '../detect/detector.ts'
+import { judgeEvidence, strengthOf } from './judge.ts'
+import { reviewed } from './reviewed.ts'
+import { plainModel, withLoudWords } from './try-scan.ts'
+import type { Term } from './verdict.ts'
+
+const finding = (symbol: string, value = 1, aspect: Aspect = 'claim'): Finding => ({
+  symbol,
+  aspect,
+  value,
+  spans: [],
+  data: {},
+})
+const grams = Uint32Array.from({ length: 400 }, (_, i) => i * 7)
+const against = withLoudWords(plainModel, 0.2)
+const speaksFor = withLoudWords(plainModel, -0.2)
+
+const words = (terms: readonly Term[]) =>
+  terms.filter(({ aspect }) => aspect === 'words').reduce((sum, { unwanted }) => sum + unwanted, 0)
+const judged = (symbols: readonly (readonly [string, number?])[], model = against) =>
+  judgeEvidence({ findings: symbols.map(([symbol, value]) => finding(symbol, value)), grams }, model)
+
+test('judgeEvidence() caps words, both ways and in both sums, by a term of its own', () => {
+  for (const model of [against, speaksFor]) {
+    const { terms } = judged([], model)
+    expect(terms.map(({ symbol }) => symbol)).toContain('WORDS_CAP')
+    expect(Math.abs(words(terms))).toBeCloseTo(model.words.unwanted.cap, 9)
+    const phishing = terms.filter(({ aspect }) => aspect === 'words').reduce((sum, t) => sum + t.phishing, 0)
+    expect(Math.abs(phishing)).toBeCloseTo(model.words.phishing.cap, 9)
+  }
+})
+
+test.each([
+  ['a proven brand', [['BRAND_PROVEN']], 0],
+  ['a proven correspondent', [['CORRESPONDENT_PROVEN']], 0],
+  ['an answer to an own mail', [['REPLY_TO_OWN']], 0],
+  ['a proven brand whose bank account changed', [['BRAND_PROVEN'], ['BANK_CHANGE']], 3],
+  ['a proven brand that leads elsewhere', [['BRAND_PROVEN'], ['PROVEN_FOREIGN_TARGET']], 3],
+  ['a proven brand whose form a stranger filled', [['BRAND_PROVEN'], ['ABUSED_NOTIFICATION']], 3],
+  ['a correspondent whose bank account changed', [['CORRESPONDENT_PROVEN'], ['BANK_CHANGE']], 3],
+  ['a proven domain of nobody known', [['ORIGIN_PROVEN']], 3],
+] as const)('judgeEvidence(): words against %s', (_, symbols, want) => {
+  expect(words(judged(symbols).terms)).toBeCloseTo(want, 9)
+})
+
+test.each([
+  ['the name of a brand on another address', [['BRAND_IMPERSONATED', 1]], 0],
+  ['a forged address of a brand', [['BRAND_FORGED', 1]], 0],
+  ['a look-alike sender', [['LOOK_ALIKE_SENDER', 0.9]], 0],
+  ['a brand’s address that leads elsewhere', [['BRAND_OWN_ADDRESS_FOREIGN_TARGET', 0.7]], 0],
+  ['a brand named as the sender, links elsewhere', [['BRAND_CLAIM_TARGET_FOREIGN', 0.7]], 0],
+  ['a brand named in passing, links elsewhere', [['BRAND_CLAIM_TARGET_FOREIGN', 0.3]], -3],
+  ['a host somewhat like a brand’s', [['LOOK_ALIKE_SENDER', 0.4]], -3],
+  ['a claim nobody proved', [['BRAND_CLAIM_UNPROVEN', 1]], -3],
+] as const)('judgeEvidence(): words do not speak for a contradicted claim: %s', (_, symbols, want) => {
+  expect(words(judged(symbols, speaksFor).terms)).toBeCloseTo(want, 9)
+})
+
+test('judgeEvidence(): shield and distrust leave words that pull the other way', () => {
+  expect(words(judged([['BRAND_PROVEN']], speaksFor).terms)).toBeCloseTo(-3, 9)
+  expect(words(judged([['BRAND_IMPERSONATED']], against).terms)).toBeCloseTo(3, 9)
+})
+
+test('judgeEvidence(): a reviewed weight goes before a learned one, and can be left out', () => {
+  const model = { ...plainModel, symbols: { ...plainModel.symbols, BRAND_PROVEN: { unwanted: 9, phishing: 9 } } }
+  const evidence = { findings: [finding('BRAND_PROVEN'), finding('DEADLINE', 1, 'ask')], grams: new Uint32Array() }
+  const nats = (options = {}) => judgeEvidence(evidence, model, options).terms.map((t) => [t.symbol, t.unwanted])
+  expect(nats()).toContainEqual(['BRAND_PROVEN', reviewed.BRAND_PROVEN!.unwanted])
+  expect(nats({ withoutReviewed: true }).map(([symbol]) => symbol)).toEqual(['BIAS', 'DEADLINE'])
+  expect(nats({ without: new Set(['DEADLINE']) }).map(([symbol]) => symbol)).toEqual(['BIAS', 'BRAND_PROVEN'])
+})
+
+test('judgeEvidence(): a symbol without a weight is told and weighs nothing', () => {
+  const { terms } = judgeEvidence({ findings: [finding('NEVER_LEARNED')], grams: new Uint32Array() }, plainModel)
+  expect(terms.find(({ symbol }) => symbol === 'NEVER_LEARNED')).toMatchObject({ unwanted: 0, phishing: 0 })
+})
+
+test.each([
+  [0.2, 0.2],
+  [1, 1],
+  [7, 1],
+])('strengthOf() a value of %d is %d', (value, want) => expect(strengthOf(finding('X', value))).toBe(want))
+
+test('judgeEvidence(): the terms are the sum, p follows from it, the verdict is the largest', () => {
+  const sets = [
+    [],
+    ['BRAND_IMPERSONATED', 'DEADLINE'],
+    ['LINK_IP', 'ACCOUNT_THREAT', 'LINKS_ALL_OWN'],
+    ['BRAND_PROVEN'],
+  ]
+  for (const model of [plainModel, against, speaksFor]) {
+    for (const symbols of sets) {
+      const { terms, logits, p, verdict } = judged(
+        symbols.map((symbol) => [symbol]),
+        model,
+      )
+      expect(terms.reduce((sum, t) => sum + t.unwanted, 0)).toBe(logits.unwanted)
+      expect(terms.reduce((sum, t) => sum + t.phishing, 0)).toBe(logits.phishing)
+      expect(p.ham + p.spam + p.phishing).toBeCloseTo(1, 12)
+      expect(Math.log((1 - p.ham) / p.ham)).toBeCloseTo(logits.unwanted, 6)
+      expect(Math.max(p.ham, p.spam, p.phishing)).toBe(p[verdict])
+    }
+  }
+})
