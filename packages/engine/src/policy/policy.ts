@@ -23,7 +23,7 @@ export type Costs = {
 export const defaultCosts: Costs = {
   spamDelivered: 1,
   phishingDelivered: 3,
-  hamJunked: 15,
+  hamJunked: 14,
   spamReviewed: 0.55,
   phishingReviewed: 1,
   hamReviewed: 3,
