@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { limits } from '../limits.ts'
 import { parseMailboxes } from './address.ts'
 import { createDefectLog } from './defects.ts'
 import { asciiDomain } from './domain-name.ts'
@@ -75,4 +76,11 @@ test('parseMailboxes() never throws, and hostile lists stay linear', () => {
     read(`${piece.repeat(60_000 / piece.length)} ; <a@example.com>`)
   }
   expect(performance.now() - start).toBeLessThan(3_000)
+})
+
+test('parseMailboxes() keeps limits.addresses, also where the last comes with one held back', () => {
+  const text = `${'a@example.com, '.repeat(limits.addresses - 1)}Held, (b) c@example.com, d@example.com`
+  const { boxes, kinds } = read(text)
+  expect(boxes.length).toBe(limits.addresses)
+  expect(kinds).toContain('limit-reached')
 })

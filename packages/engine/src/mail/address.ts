@@ -183,6 +183,11 @@ function readAngle(text: string, open: number, member: Member): number {
 }
 
 function emit(out: Mailbox[], member: Member, context: WordContext): void {
+  // A member held back comes out together with the next one.
+  if (out.length >= limits.addresses) {
+    addDefectOnce(context.log, 'limit-reached', 'addresses', context.at)
+    return
+  }
   if (member.broken) addDefectOnce(context.log, 'bad-address', context.fieldName, context.at)
   if (member.angles.length > 0) {
     const last = member.angles.findLast((angle) => angle !== '') ?? ''
