@@ -63,7 +63,6 @@ export type Attributes = {
   handlers: number
   /** Code of the attribute being read, below 0 to pass over it. */
   code: number
-  value: string
 }
 
 export function attributesReader(): Attributes {
@@ -73,7 +72,6 @@ export function attributesReader(): Attributes {
     serial: 0,
     handlers: 0,
     code: unread,
-    value: '',
   }
 }
 
@@ -82,18 +80,17 @@ export function startAttributes(of: Attributes): void {
   of.handlers = 0
 }
 
-export function startAttribute(of: Attributes, html: string, start: number, end: number): void {
+/** @returns whether its value is to be read. */
+export function startAttribute(of: Attributes, html: string, start: number, end: number): boolean {
   const code = codeOf(html, start, end)
   if (code === eventHandler) of.handlers++
   of.code = code !== eventHandler && of.serials[code] === of.serial ? unread : code
-  of.value = ''
+  return of.code !== unread
 }
 
-export function endAttribute(of: Attributes): void {
-  if (of.code === unread) return
+export function endAttribute(of: Attributes, value: string): void {
   of.serials[of.code] = of.serial
-  of.values[of.code] = of.value
-  of.code = unread
+  of.values[of.code] = value
 }
 
 export function has(of: Attributes, name: AttributeName): boolean {

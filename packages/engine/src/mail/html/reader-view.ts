@@ -1,5 +1,4 @@
 /** HTML to what a reader sees: text, with what is kept from the reader set apart, links, images, forms. */
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { limits } from '../../limits.ts'
 import { findPlainLinks } from '../../link/plain-links.ts'
 import { parseTarget } from '../../link/target.ts'
@@ -14,6 +13,7 @@ import { turnRound } from './reversed.ts'
 import { writeText } from './shown.ts'
 import { noStyleSheet, type StyleSheet } from './style-sheet.ts'
 import { textQr } from './text-qr.ts'
+import { type TokenSink, tokenize } from './tokenizer.ts'
 import { endDocument, endTag, startTag } from './tree.ts'
 
 export type HtmlView = {
@@ -77,54 +77,36 @@ function utf8Bytes(text: string): number {
 /** One pass; exported for the tests that count its work. */
 export function readOnce(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
   const r = reading(html, sheet, sheetKnown)
-  const tokenizer = new Tokenizer({}, callbacks(r))
-  tokenizer.write(html)
-  tokenizer.end()
+  tokenize(html, sinkOf(r))
   return r
 }
 
-function callbacks(r: Reading): TokenizerCallbacks {
+function sinkOf(r: Reading): TokenSink {
   const { html, attributes, open } = r
   let tag = knownTag('span')
   return {
-    ontext: (start, end) => {
-      // htmlparser2 12 says -1 where the source ends in a tag begun inside a tag (`<a</`): nothing of it is text.
-      if (start >= 0) writeText(r, html, start, end)
-    },
-    ontextentity: (code) => {
-      const letter = String.fromCodePoint(code)
-      writeText(r, letter, 0, letter.length)
-    },
-    onopentagname: (start, end) => {
+    text: (source, start, end) => writeText(r, source, start, end),
+    openTagName: (start, end) => {
       tag = readTag(html, start, end, r.otherTags) ?? addTag(html, start, end, r.otherTags)
       startAttributes(attributes)
     },
-    onattribname: (start, end) => startAttribute(attributes, html, start, end),
-    onattribdata: (start, end) => {
-      if (attributes.code >= 0) attributes.value += html.slice(start, end)
-    },
-    onattribentity: (code) => {
-      if (attributes.code >= 0) attributes.value += String.fromCodePoint(code)
-    },
-    onattribend: () => endAttribute(attributes),
-    onopentagend: () => startTag(r, tag, false),
-    onselfclosingtag: () => startTag(r, tag, true),
-    onclosetag: (start, end) => {
+    attributeName: (start, end) => startAttribute(attributes, html, start, end),
+    attributeValue: (value) => endAttribute(attributes, value),
+    openTagEnd: (selfClosing) => startTag(r, tag, selfClosing),
+    closeTag: (start, end) => {
       const ended = readTag(html, start, end, r.otherTags)
       if (ended !== null) endTag(r, ended)
     },
-    oncomment: () => {
+    comment: () => {
       r.comments++
     },
-    oncdata: (start, end, offset) => {
+    cdata: (start, end) => {
       // Text inside <svg> and <math>, a comment anywhere else.
-      if (topFrame(open).foreign) writeText(r, html, start, end - offset)
+      if (topFrame(open).foreign) writeText(r, html, start, end)
       else r.comments++
     },
-    ondeclaration: () => {},
-    onprocessinginstruction: () => {},
-    onend: () => endDocument(r),
-    isInForeignContext: () => topFrame(open).foreign,
+    end: () => endDocument(r),
+    isForeign: () => topFrame(open).foreign,
   }
 }
 
