@@ -1,13 +1,29 @@
-/** Mails built to cost: each is about one megabyte of one thing. */
+/** Mails built to cost: each is about as many bytes of one thing. */
 
 const megabyte = 1024 * 1024
 const encoder = new TextEncoder()
 const head = (type: string) =>
   `From: a@example.test\r\nTo: b@example.jp\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n\r\n`
-const fill = (piece: string, length = megabyte) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-const mail = (name: string, text: string) => ({ name, bytes: encoder.encode(text) })
+const repeated = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
-export const hostileMails = (): readonly { readonly name: string; readonly bytes: Uint8Array }[] => [
+type HostileMail = { readonly name: string; readonly bytes: Uint8Array }
+
+export const hostileMails = (sizeBytes = megabyte): readonly HostileMail[] =>
+  textsOf(
+    (piece) => repeated(piece, sizeBytes),
+    (pieceOf) => {
+      let text = ''
+      for (let i = 0; text.length < sizeBytes; i++) text += pieceOf(i)
+      return text
+    },
+  ).map(({ name, text }) => ({ name, bytes: encoder.encode(text) }))
+
+const mail = (name: string, text: string) => ({ name, text })
+const attached = (name: string, type: string) =>
+  `From: a@example.test\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n`
+
+/** @param fill one piece over and over @param each pieces that differ by their number. */
+const textsOf = (fill: (piece: string) => string, each: (pieceOf: (i: number) => string) => string) => [
   mail('nested div', `${head('text/html')}${fill('<div>')}`),
   mail('unclosed tags', `${head('text/html')}${fill('<a href="')}`),
   mail('attributes', `${head('text/html')}<p ${fill('a=1 ')}>`),
@@ -36,4 +52,31 @@ export const hostileMails = (): readonly { readonly name: string; readonly bytes
   mail('colons', `${head('text/plain')}${fill('http://')}`),
   mail('digits', `${head('text/plain')}${fill('080-1234-5678 ')}`),
   mail('base64', `${head('text/plain\r\nContent-Transfer-Encoding: base64')}${fill('44GC44GE\r\n')}`),
+  mail('different hosts', `${head('text/html')}${each((i) => `<a href="https://h${i}.rakuten-${i}.test/">y</a>`)}`),
+  mail('Cyrillic hosts', `${head('text/html')}${each((i) => `<a href="https://аmаzоn${i}.com/">y</a>`)}`),
+  mail(
+    'padded parameters',
+    `${head('text/html')}${each((i) => `<a href="https://a.test/?u=aHR0cHM6${i}${'='.repeat(8_000)}x">y</a>`)}`,
+  ),
+  mail(
+    'percent layers',
+    `${head('text/html')}${each((i) => `<a href="https://a.test/${i}?u=${'%2525'.repeat(1_500)}">`)}`,
+  ),
+  mail('style attribute', `${head('text/html')}<p style="width:1${fill('a')}!">x`),
+  mail('images', `${head('text/html')}${fill('<img alt="Amazon" src="https://www.amazon.co.jp/a.png">')}`),
+  mail('forms', `${head('text/html')}${fill('<form action="https://f.test/"><input type=password></form>')}`),
+  mail('brand names', `${head('text/plain; charset=utf-8')}${fill('Amazon楽天三井住友カード')}`),
+  mail(
+    'lures',
+    `${head('text/plain; charset=utf-8')}${fill('至急アカウントを停止いたします。本人確認をお願いします。')}`,
+  ),
+  mail('fields to fill', `${head('text/plain')}${fill('[NAME] {{first_name}} %FIRST% #name# ')}`),
+  mail('forwards', `${head('text/plain')}${fill('-----\nFrom: a\nDate: b\nSubject: c\nTo: d\n')}`),
+  mail('mathematical letters', `${head('text/plain; charset=utf-8')}${fill('𝐀𝐦𝐚𝐳𝐨𝐧')}`),
+  mail('long subject', `Subject: ${fill('a/')}\r\n\r\n`),
+  mail('results', `${fill('Authentication-Results: mx.example.jp; dmarc=pass header.from=a.test\r\n')}\r\n`),
+  mail('events', `${head('text/calendar')}${fill('BEGIN:VEVENT\r\nORGANIZER;CN="a:mailto:a@b.test\r\n')}`),
+  mail('page attached', `${attached('a.html', 'text/html')}${fill('<script>var a="aHR0cHM6Ly9hLnRlc3Q=";</script>')}`),
+  mail('PDF attached', `${attached('a.pdf', 'application/pdf')}%PDF-1.4\n${fill('/URI(')}`),
+  mail('archive attached', `${attached('a.zip', 'application/zip')}${fill('PK\x03\x04PK\x01\x02PK\x05\x06')}`),
 ]

@@ -63,10 +63,15 @@ export const webAddress = (value: string): string | null => {
   return webStart.test(text) ? text : null
 }
 
+const equals = 0x3d
+
 /** RFC 4648 §4 and §5, with or without padding, as latin1. @returns '' where it is none. */
 export const base64Decode = (text: string): string => {
   if (text.length > base64CharsMax) return ''
-  const plain = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+  // Not by /=+$/: that looks to the end from each of many.
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === equals) end--
+  const plain = text.slice(0, end).replaceAll('-', '+').replaceAll('_', '/')
   if (plain.length % 4 === 1) return ''
   try {
     return atob(plain)
