@@ -60,7 +60,9 @@ Written by the project from \`source/*.ts\` with \`node scripts/corpus.ts\`; \`-
   and honest mail of every day.
 * \`twins/\`: sixty pairs of one real brand's honest mail and its bad twin: the same words, and either one link
   leads elsewhere (From: forged) or the sender is foreign (and one small thing serves him: an answer address, a number, an account, a file).
-* \`expected.json\`: what a careful person says of each mail, and why: verdict, actions that are right, the authserv-id to trust.
+* \`expected.json\`: what a careful person says of each mail, and why: verdict, actions that are right, symbols of the
+  mail's own trick, the authserv-id to trust.
+* \`golden/\`: what the engine answers today, for review: \`UPDATE=1 npm test\` writes it anew.
 
 People, small firms, schools and towns are invented. Brand names and brands' own domains stand for what they are in honest mail, and in bad
 mail as what is imitated; no brand has written or approved any of it. Hostile hosts are reserved names (example, test, invalid) or invented
