@@ -34,7 +34,7 @@ The courier left a parcel for you with us. Come round any time before nine. We'r
 Owen`,
       }),
       ham('internal-honest', 'ja', 'Head office to everybody: new building, new telephone numbers.', {
-        symbols: ['INTERNAL_PROVEN'],
+        symbols: [],
         from: '総務部 <soumu@example.jp>',
         to: '全社員 <all@example.jp>',
         subject: '【全社】本社移転に伴う電話番号の変更と入館証の交換について',

@@ -32,7 +32,7 @@ Microsoft 365 チーム`,
         'ja',
         "The firm's own system group, inside the same domain; no link, the way is on the intranet.",
         {
-          symbols: ['MAILBOX_QUOTA', 'INTERNAL_PROVEN'],
+          symbols: ['MAILBOX_QUOTA'],
           from: '情報システム部 <it-support@example.jp>',
           to: '山田 太郎 <taro@example.jp>',
           subject: '【再送】パスワードの有効期限について（あと7日）',
@@ -76,7 +76,7 @@ The password to your mailbox hanako@example.com expires **today**. You can keep 
         },
       ),
       ham('password-expiry-en-honest', 'en', "The reader's own firm tells it plainly.", {
-        symbols: ['MAILBOX_QUOTA', 'INTERNAL_PROVEN'],
+        symbols: ['MAILBOX_QUOTA'],
         from: 'IT Services <it@example.com>',
         subject: 'Reminder: your password expires on Friday',
         date: '2025-11-17 09:00 +0000',

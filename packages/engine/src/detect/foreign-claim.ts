@@ -12,7 +12,8 @@ export const claimStrengthMin = 0.5
  * least as loudly: a shop that names the card it takes makes no claim to be the card.
  */
 export const strongestForeignClaim = (view: View): Claim | null => {
-  if (isPostmasterReport(view.message)) return null
+  // A report quotes the returned mail's claims; who wears a brand's name is no postmaster.
+  if (isPostmasterReport(view.message) && !view.claims.some((c) => c.places.includes('display-name'))) return null
   const own = view.claims.find((c) => c.ownDomain)
   for (const claim of view.claims) {
     if (claim.strength < claimStrengthMin) return null

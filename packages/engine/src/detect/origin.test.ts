@@ -73,13 +73,14 @@ const cases: Cases = {
   },
   INTERNAL_PROVEN: {
     hits: [
-      { from: 'A <a@miwake-sample.jp>', to: 'b@miwake-sample.jp', facts: authenticated('miwake-sample.jp') },
-      { from: 'A <a@mail.miwake-sample.jp>', to: 'b@miwake-sample.jp', facts: authenticated('mail.miwake-sample.jp') },
+      { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'pass', 'mx.miwake-sample.net') },
+      { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'pass', 'miwake-sample.net+dns') },
     ],
     misses: [
-      { from: 'A <a@miwake-sample.jp>', to: 'b@miwake-sample.jp' },
-      { from: 'A <a@gmail.com>', to: 'b@gmail.com', facts: authenticated('gmail.com') },
-      { from: 'A <a@miwake-sample.jp>', to: 'b@example.jp', facts: authenticated('miwake-sample.jp') },
+      { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'fail', 'mx.miwake-sample.net') },
+      { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'pass', 'mx.example.jp') },
+      // The sender writes To: as he likes.
+      { from: 'A <a@miwake-sample.net>', to: 'b@miwake-sample.net', facts: authenticated('miwake-sample.net') },
     ],
   },
   LIST_UNSUBSCRIBE: {

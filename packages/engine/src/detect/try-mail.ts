@@ -102,7 +102,11 @@ export const rowsOf = (cases: Cases): readonly (readonly [string, string, Trial,
   ])
 
 /** Results that an own check would have found, for the domain given. */
-export const authenticated = (domain: string, dmarc: 'pass' | 'fail' | 'none' = 'pass'): Partial<Facts> => ({
+export const authenticated = (
+  domain: string,
+  dmarc: 'pass' | 'fail' | 'none' = 'pass',
+  by = 'dns',
+): Partial<Facts> => ({
   auth: {
     spf: { result: dmarc === 'pass' ? 'pass' : 'none', domain },
     dkim: [],
@@ -110,6 +114,6 @@ export const authenticated = (domain: string, dmarc: 'pass' | 'fail' | 'none' = 
     arc: 'unknown',
     smime: 'unknown',
     bimi: 'unknown',
-    by: 'dns',
+    by,
   },
 })

@@ -78,6 +78,11 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
     'Who sent it knows an address and no name; whom the archives served must not be learned.',
   ),
   OWN_DOMAIN_CLAIM: weight(1.2, 1.2, 'Only the own administrator may say so, and he writes from within.'),
+  BOUNCE_FORM: weight(
+    -0.5,
+    0,
+    'Anybody can copy the form of a bounce; whether it answers an own mail is BOUNCE_OF_OWN.',
+  ),
   FAKE_REPLY: weight(0.3, 0, 'Reads In-Reply-To and References, which tell the archive in the training mail.'),
   LINK_MAILER: weight(0, 0, 'Honest newsletters and spam count clicks alike; old training mail knows neither.'),
   LIST_UNSUBSCRIBE: weight(

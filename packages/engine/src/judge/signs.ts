@@ -14,7 +14,6 @@ const free: ReadonlySet<string> = new Set([
   'ATTACHMENT_ARCHIVE',
   'ATTACHMENT_ENCRYPTED_ZIP',
   'SUBJECT_NUMBER',
-  'BOUNCE_FORM',
 ])
 
 /** +1 may only count against a mail, -1 only for it, 0 either. */

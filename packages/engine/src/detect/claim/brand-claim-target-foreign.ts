@@ -11,8 +11,11 @@ export const brandClaimTargetForeign: Detector = {
     en: 'It leads to sites that are not the brand’s it names',
   },
   detect: (view) => {
-    if (isPostmasterReport(view.message)) return null
-    const claim = strongestForeignClaim(view) ?? view.claims.find((c) => c.strength >= 0.5 && c.proven !== true)
+    // Beside a brand that is not the sender's: the sender's own, unproven. A shop naming its card claims nothing.
+    const own = isPostmasterReport(view.message)
+      ? undefined
+      : view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && c.proven !== true)
+    const claim = strongestForeignClaim(view) ?? own
     if (!claim || claim.foreignTargets === 0) return null
     const foreign = visibleLinks(view).filter(
       ({ standing, link }) => standing.brand !== claim.brand && isDoubtful(standing.kind) && link.source !== 'text',
