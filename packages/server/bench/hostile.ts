@@ -10,7 +10,7 @@ type HostileMail = { readonly name: string; readonly bytes: Uint8Array }
 
 export const hostileMails = (sizeBytes = megabyte): readonly HostileMail[] =>
   textsOf(
-    (piece) => repeated(piece, sizeBytes),
+    (piece, share = 1) => repeated(piece, Math.ceil(sizeBytes * share)),
     (pieceOf) => {
       let text = ''
       for (let i = 0; text.length < sizeBytes; i++) text += pieceOf(i)
@@ -22,16 +22,13 @@ const mail = (name: string, text: string) => ({ name, text })
 const attached = (name: string, type: string) =>
   `From: a@example.test\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n`
 
-/** @param fill one piece over and over @param each pieces that differ by their number. */
-const textsOf = (fill: (piece: string) => string, each: (pieceOf: (i: number) => string) => string) => [
+/** @param fill one piece over and over, to a share of the size @param each pieces that differ by their number. */
+const textsOf = (fill: (piece: string, share?: number) => string, each: (pieceOf: (i: number) => string) => string) => [
   mail('nested div', `${head('text/html')}${fill('<div>')}`),
   mail('unclosed tags', `${head('text/html')}${fill('<a href="')}`),
   mail('attributes', `${head('text/html')}<p ${fill('a=1 ')}>`),
   mail('many links', `${head('text/html')}${fill('<a href="https://a.test/x?u=https://b.test">y</a>')}`),
-  mail(
-    'closed formatting',
-    `${head('text/html')}${fill('<font color=red><p>', megabyte / 2)}${fill('</font>', megabyte / 2)}`,
-  ),
+  mail('closed formatting', `${head('text/html')}${fill('<font color=red><p>', 1 / 2)}${fill('</font>', 1 / 2)}`),
   mail('style attributes', `${head('text/html')}${fill('<p style="color:#fff;font:1px a;margin:0 0 0 -9em">x')}`),
   mail('comments', `${head('text/html')}${fill('<!--x-->y')}`),
   mail('references in attributes', `${head('text/html')}${fill('<a href="//a.test/?b&amp;c&copy=d">')}`),
@@ -66,7 +63,7 @@ const textsOf = (fill: (piece: string) => string, each: (pieceOf: (i: number) =>
     'quoted-printable',
     `${head('text/plain\r\nContent-Transfer-Encoding: quoted-printable')}${fill('=E3=81=82=\r\n')}`,
   ),
-  mail('recipients', `To: ${fill('"aaaa" <aaaa@aaaa.test>, ')}\r\n\r\n${fill('aaaa ', 6_000)}`),
+  mail('recipients', `To: ${fill('"aaaa" <aaaa@aaaa.test>, ')}\r\n\r\n${'aaaa '.repeat(1_200)}`),
   mail('base64', `${head('text/plain\r\nContent-Transfer-Encoding: base64')}${fill('44GC44GE\r\n')}`),
   mail('different hosts', `${head('text/html')}${each((i) => `<a href="https://h${i}.rakuten-${i}.test/">y</a>`)}`),
   mail('Cyrillic hosts', `${head('text/html')}${each((i) => `<a href="https://аmаzоn${i}.com/">y</a>`)}`),
