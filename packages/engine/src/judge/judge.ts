@@ -7,7 +7,7 @@ import type { Model, Weight } from './model.ts'
 import { reviewed } from './reviewed.ts'
 import { sigmoid } from './sigmoid.ts'
 import type { Term, Verdict, VerdictName } from './verdict.ts'
-import { tellingPassages, wordSum, wordsOf } from './words.ts'
+import { tellingPassages, wordSums, wordsOf } from './words.ts'
 
 /** A finding counts once in full; shares below one count as they are. */
 export const strengthOf = (finding: Finding): number => Math.min(1, finding.value)
@@ -81,8 +81,7 @@ export const judgeEvidence = ({ findings, grams }: Evidence, model: Model, optio
 
 const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Model): Term[] => {
   if (grams.length === 0) return []
-  const unwanted = wordSum(grams, model.words.unwanted)
-  const phishing = wordSum(grams, model.words.phishing)
+  const { unwanted, phishing } = wordSums(grams, model.words)
   const terms: Term[] = [{ symbol: 'WORDS', aspect: 'words', unwanted, phishing, spans: [] }]
   const capped = {
     unwanted: clamp(unwanted, model.words.unwanted.cap),

@@ -3,7 +3,7 @@ import type { View } from '../detect/view.ts'
 import type { Span } from '../mail/message.ts'
 import { originalOffset } from '../text/fold.ts'
 import { type Grams, gramCharsMax, gramsOf, gramTailChars, gramTextChars } from './grams.ts'
-import type { Model, WordWeights } from './model.ts'
+import type { Model, Weight } from './model.ts'
 
 /** Stands between the head and the tail of a long text. */
 const gap = '\u0001'
@@ -81,12 +81,34 @@ const scrubName = (text: string, name: string): void => {
 /** Length normalisation: a unit vector, so that long mails do not shout. */
 export const wordNorm = (ids: Uint32Array): number => (ids.length === 0 ? 0 : 1 / Math.sqrt(ids.length))
 
-export const wordSum = (ids: Uint32Array, words: WordWeights): number => {
-  const { weights } = words
-  let sum = 0
-  for (let i = 0; i < ids.length; i++) sum += weights[ids[i]!]!
-  return sum * words.scale * wordNorm(ids)
+/** What the words add to each logit, before the cap. */
+export const wordSums = (ids: Uint32Array, words: Model['words']): Weight => {
+  const pairs = pairsOf(words)
+  let unwanted = 0
+  let phishing = 0
+  for (let i = 0; i < ids.length; i++) {
+    const pair = pairs[ids[i]!]!
+    unwanted += pair >> 16
+    phishing += (pair << 16) >> 16
+  }
+  const norm = wordNorm(ids)
+  return { unwanted: unwanted * words.unwanted.scale * norm, phishing: phishing * words.phishing.scale * norm }
 }
+
+/** Both weights of a gram beside each other: what the sum waits for is memory, and so it waits once a gram. */
+const pairsOf = (words: Model['words']): Int32Array => {
+  let pairs = pairsOfModels.get(words)
+  if (pairs === undefined) {
+    const { length } = words.unwanted.weights
+    pairs = new Int32Array(length)
+    for (let i = 0; i < length; i++) {
+      pairs[i] = (words.unwanted.weights[i]! << 16) | (words.phishing.weights[i]! & 0xffff)
+    }
+    pairsOfModels.set(words, pairs)
+  }
+  return pairs
+}
+const pairsOfModels = new WeakMap<Model['words'], Int32Array>()
 
 const spansMax = 8
 /** Grams looked at: those of one passage lie side by side and become one span. */
@@ -95,12 +117,12 @@ const passagesMax = 3 * spansMax
 /** The passages whose grams pull hardest towards `unwanted`: for the reader, not for the sum. */
 export const tellingPassages = (view: View, words: Words, model: Model): readonly Span[] => {
   const { ids, at } = words.grams
-  const { weights } = model.words.unwanted
+  const pairs = pairsOf(model.words)
   // The hottest, hottest first; of equal ones the first.
   const hottest: { readonly at: number; readonly weight: number }[] = []
   let least = 0
   for (let i = 0; i < ids.length; i++) {
-    const weight = weights[ids[i]!]!
+    const weight = pairs[ids[i]!]! >> 16
     if (weight <= least) continue
     let k = hottest.length
     while (k > 0 && hottest[k - 1]!.weight < weight) k--

@@ -172,13 +172,22 @@ export function matchPhrases(
   }
 }
 
-/** Blanks and breaks stand for other characters than themselves, so only four characters without any are told apart. */
+/** Runs of blanks, tabs and breaks stand for other characters than themselves; four characters without any tell more than two. */
 function mayGoOn({ fourFilter, shortFilter }: PhraseMatcher, h: number, text: string, at: number): boolean {
   if (at + fourUnits > text.length || hasBit(shortFilter, h)) return true
+  const second = text.charCodeAt(at + 1)
   const third = text.charCodeAt(at + 2)
   const fourth = text.charCodeAt(at + 3)
-  const bits = charClass[text.charCodeAt(at + 1)]! | charClass[third]! | charClass[fourth]!
-  return (bits & blank) !== 0 || hasBit(fourFilter, hashFour(h, third, fourth))
+  const bits = (charClass[second]! | charClass[third]! | charClass[fourth]!) & blank
+  if (bits !== 0 && !areSingleSpaces(second, third, fourth)) return true
+  return hasBit(fourFilter, hashFour(h, third, fourth))
+}
+
+/** Whether every blank of the three is a space, and none stands beside another. */
+function areSingleSpaces(second: number, third: number, fourth: number): boolean {
+  const isOther = (c: number): boolean => c !== space && (charClass[c]! & blank) !== 0
+  if (isOther(second) || isOther(third) || isOther(fourth)) return false
+  return third !== space || (second !== space && fourth !== space)
 }
 
 type Each = (id: number, start: number, end: number) => void
