@@ -112,6 +112,17 @@ test('authFromHeader() merges what OpenDKIM and OpenDMARC write one field each',
   expect(facts.dkim).toEqual([{ result: 'pass', domain: 'example.com' }])
 })
 
+test.each([
+  ['a Received', received],
+  ['a field of the sender', 'Subject: x'],
+])('authFromHeader() takes no method from a named field below the server’s own run, ended by %s', (_name, between) => {
+  const spfOnly = 'Authentication-Results: mx.isp.example; spf=pass smtp.mailfrom=x@evil.example'
+  const facts = known(authFromHeader(header(spfOnly, between, forged), ids('mx.isp.example')))
+  expect(facts.spf).toEqual({ result: 'pass', domain: 'evil.example' })
+  expect(facts.dmarc).toBe('unknown')
+  expect(facts.bimi).toBe('unknown')
+})
+
 test('authFromHeader() merges several named ids, as iCloud writes one for each method', () => {
   const facts = known(
     authFromHeader(

@@ -7,7 +7,10 @@ import { bimiIn, dkimIn, dmarcIn, domainIn, judgedOf, spfIn } from './results.ts
 
 /** Nothing is believed by default: a sender can write any of these fields. */
 export type AuthTrust = {
-  /** authserv-ids whose fields count wherever they stand. Compared without case. */
+  /**
+   * authserv-ids whose topmost run of fields counts; below it they are a sender's word. Compared without case. A server
+   * that does not strip forged fields (RFC 8601 §5) leaves one hole: a forged field right under its own.
+   */
   readonly authservIds: readonly string[]
   /** The topmost field counts, whatever its id: for mail from a server that writes one itself and strips forged ones. */
   readonly topmost: boolean
@@ -21,6 +24,7 @@ const stamps: ReadonlySet<string> = new Set([
   'dmarc-filter',
   'received-spf',
   'x-spf-result',
+  'x-dmarc-policy',
   'arc-seal',
   'arc-message-signature',
   'arc-authentication-results',
@@ -28,8 +32,15 @@ const stamps: ReadonlySet<string> = new Set([
 
 type Selected = readonly AuthenticationResults[]
 
-/** The topmost field and the ones right under it that carry the same authserv-id (OpenDKIM and OpenDMARC write one each). */
-const topmostRun = (header: readonly HeaderField[]): Selected => {
+/**
+ * The first field that begins a run and the ones right under it that belong to it (OpenDKIM and OpenDMARC write one each).
+ * Any other field ends the run, a Received above all: what follows was there before the server that wrote the first.
+ */
+const runOf = (
+  header: readonly HeaderField[],
+  begins: (field: AuthenticationResults | null) => boolean,
+  belongs: (field: AuthenticationResults, first: AuthenticationResults) => boolean,
+): Selected => {
   const run: AuthenticationResults[] = []
   for (const field of header) {
     if (field.name !== 'authentication-results') {
@@ -37,21 +48,31 @@ const topmostRun = (header: readonly HeaderField[]): Selected => {
       continue
     }
     const parsed = parseAuthenticationResults(field.raw)
-    if (!parsed || (run[0] && run[0].authservId !== parsed.authservId)) break
+    const [first] = run
+    if (!first) {
+      if (!begins(parsed)) continue
+    } else if (!parsed || !belongs(parsed, first)) break
+    if (!parsed) break
     run.push(parsed)
   }
   return run
 }
 
-const named = (header: readonly HeaderField[], ids: ReadonlySet<string>): Selected => {
-  const found: AuthenticationResults[] = []
-  for (const field of header) {
-    if (field.name !== 'authentication-results') continue
-    const parsed = parseAuthenticationResults(field.raw)
-    if (parsed && ids.has(parsed.authservId)) found.push(parsed)
-  }
-  return found
-}
+/** The topmost field, whatever its id; one that cannot be read is no reason to believe the next. */
+const topmostRun = (header: readonly HeaderField[]): Selected =>
+  runOf(
+    header,
+    () => true,
+    (field, first) => field.authservId === first.authservId,
+  )
+
+/** The topmost run of named ids. Several names are one run: some providers write an id per method. */
+const namedRun = (header: readonly HeaderField[], ids: ReadonlySet<string>): Selected =>
+  runOf(
+    header,
+    (field) => field !== null && ids.has(field.authservId),
+    (field) => ids.has(field.authservId),
+  )
 
 /**
  * Of several fields the topmost that names a method is believed, even where it gives a word nobody knows: what is forged
@@ -75,7 +96,7 @@ export const authFromHeader = (header: readonly HeaderField[], trust: AuthTrust)
   const ids = new Set(trust.authservIds.map((id) => id.toLowerCase()))
   const top = trust.topmost ? topmostRun(header) : []
   // The named ones follow: where both speak, the topmost is above or the same.
-  const fields = ids.size > 0 ? [...top, ...named(header, ids)] : top
+  const fields = ids.size > 0 ? [...top, ...namedRun(header, ids)] : top
   const [first] = fields
   if (!first) return 'unknown'
   const read = <T>(method: string, fact: (field: AuthenticationResults) => T, none: T): T => {

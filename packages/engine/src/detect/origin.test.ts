@@ -79,6 +79,8 @@ const cases: Cases = {
     misses: [
       { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'fail', 'mx.miwake-sample.net') },
       { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net', 'pass', 'mx.example.jp') },
+      // A provider's own notices are not from colleagues of its users.
+      { from: 'Shop <a@amazon.co.jp>', facts: authenticated('amazon.co.jp', 'pass', 'mx.amazon.co.jp') },
       // The sender writes To: as he likes.
       { from: 'A <a@miwake-sample.net>', to: 'b@miwake-sample.net', facts: authenticated('miwake-sample.net') },
     ],
