@@ -21,6 +21,12 @@ const suffixes = names(`
   gov.ua gov.il ac.il gov.za ac.za
 `)
 
+/**
+ * Of those, what any firm or club gets that is registered at all, a shell firm of last week as well. JPRS asks for the
+ * registration, not for who the people are.
+ */
+const registeredOnly = names('co.jp or.jp ad.jp')
+
 /** Top-level domains of one firm, under which only that firm has names (IANA root zone; Japanese ones first). */
 const brandTlds = names(`
   bridgestone canon datsun epson fujitsu gmo hisamitsu hitachi honda infiniti jcb kddi komatsu lexus mitsubishi nec nhk
@@ -53,4 +59,14 @@ export const isRestricted = (host: string, registrable: string): boolean => {
   if (top === 'jp') return municipal.test(registrable)
   // 'gov.xx' counts where the country's registry keeps it as a suffix; else anybody may have registered it.
   return top.length === 2 && stateLabels.has(host.slice(second + 1, last)) && registryDomain(two) === ''
+}
+
+/**
+ * Whether the body itself was vetted: a state, a municipality, a school, a bank, the firm of an own top-level domain;
+ * not merely a registered company.
+ * @param host A-label form, lower case, for which isRestricted() holds.
+ */
+export const isVetted = (host: string): boolean => {
+  const second = host.lastIndexOf('.', host.lastIndexOf('.') - 1)
+  return !registeredOnly.has(host.slice(second + 1))
 }

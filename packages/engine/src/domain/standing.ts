@@ -5,7 +5,7 @@ import { isJapaneseMailDomain } from './japanese-mail.ts'
 import { type LookAlikeIndex, lookAlikeOfParts, ownerOf } from './look-alike.ts'
 import { type HostParts, hostParts, registryDomain } from './registrable.ts'
 import { isReserved } from './reserved-names.ts'
-import { isRestricted } from './restricted-suffixes.ts'
+import { isRestricted, isVetted } from './restricted-suffixes.ts'
 import { soldSuffixes } from './shared-registries.ts'
 import { type Listing, listingOf, openBits, type StandingTable, standingBits } from './standing-table.ts'
 
@@ -34,6 +34,8 @@ export type Standing = {
   /** 1 (top 1,000) to 5 (top 1,000,000); 0 when not in the popularity table. */
   readonly rank: 0 | 1 | 2 | 3 | 4 | 5
   readonly restricted: boolean
+  /** Restricted, and the body itself was vetted (go.jp, lg.jp, ac.jp, gov, ...), not merely registered (co.jp, or.jp). */
+  readonly vetted: boolean
   /** Registry brand whose domain it is; where lookAlike is set, the one it resembles. */
   readonly brand: string | null
   readonly lookAlike: LookAlikeWay | null
@@ -58,6 +60,7 @@ export const standingOf = (host: string, table: StandingTable, lookAlikes: LookA
     kind: 'unknown',
     rank: 0,
     restricted: false,
+    vetted: false,
     brand: null,
     lookAlike: null,
     domain: host,
@@ -76,6 +79,7 @@ export const standingOf = (host: string, table: StandingTable, lookAlikes: LookA
   const rank = rankOf(code)
   const listedDomain = listing ? host.slice(host.length - listing.length) : domain
   const restricted = isRestricted(host, registrable)
+  const proof = { restricted, vetted: restricted && isVetted(host) }
   const owner = ownerOf(host, registrable, lookAlikes)
   const brand = owner?.brand ?? null
   const resembles = (standing: Partial<Standing>, vouched: boolean): Standing =>
@@ -84,21 +88,21 @@ export const standingOf = (host: string, table: StandingTable, lookAlikes: LookA
   // Mailboxes are at the listed name; its other hosts are the provider's own.
   const isMailDomain = (code & standingBits.freeMail) !== 0 && host === listedDomain
   if (isMailDomain || isJapaneseMailDomain(host, registrable)) {
-    return { ...none, kind: 'free-mail', rank, restricted, brand }
+    return { ...none, kind: 'free-mail', rank, ...proof, brand }
   }
   if (!owner && isDynamicDns(host, registry)) return resembles({ kind: 'dynamic-dns' }, false)
   // A longer listed host is more than the brand's domain it stands under: docs.google.com, sites.google.com.
   if ((code & openBits) !== 0 && (!owner || listedDomain.length >= owner.domain.length)) {
     const kind = openKinds.find(([flag]) => (code & flag) !== 0)?.[1] ?? 'free-host'
-    const standing = { kind, rank, restricted, brand, domain: longer(listedDomain, domain) }
+    const standing = { kind, rank, ...proof, brand, domain: longer(listedDomain, domain) }
     return owner ? { ...none, ...standing } : resembles(standing, false)
   }
-  if (owner) return { ...none, kind: 'brand', rank, restricted, brand, domain: owner.domain }
+  if (owner) return { ...none, kind: 'brand', rank, ...proof, brand, domain: owner.domain }
   if ((code & standingBits.service) !== 0) {
-    return resembles({ kind: 'service', rank, restricted, domain: listedDomain }, true)
+    return resembles({ kind: 'service', rank, ...proof, domain: listedDomain }, true)
   }
-  if (rank > 0) return resembles({ kind: 'popular', rank, restricted, domain: listedDomain }, true)
-  if (restricted) return resembles({ kind: 'restricted', restricted }, true)
+  if (rank > 0) return resembles({ kind: 'popular', rank, ...proof, domain: listedDomain }, true)
+  if (restricted) return resembles({ kind: 'restricted', ...proof }, true)
   if (parts.shared && !soldSuffixes.has(parts.suffix)) return resembles({ kind: 'free-host' }, false)
   return resembles({}, false)
 }
