@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fold } from '../text/fold.ts'
 import { detectors } from './index.ts'
-import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+import { authenticated, type Cases, rowsOf, symbolsOf, type Trial, valueIn } from './try-mail.ts'
 
 const t = (text: string, subject = 'Notice'): Trial => ({ text, subject })
 
@@ -40,8 +40,14 @@ const cases: Cases = {
     hits: [
       t('このたび振込先が変更になりました。新しい口座は添付をご覧ください。'),
       t('Please note our new bank details for the open invoice.'),
+      t('お振込先が変更となりましたのでご連絡いたします。', '振込先口座変更のお知らせ'),
+      t('Our bank details have changed. Kindly update your records.'),
+      t('Please use the new account for the outstanding invoice.'),
     ],
     misses: [
+      t('普通預金口座の金利を改定いたします。新口座開設キャンペーンも実施中です。'),
+      t('会費の引落口座を変更される場合は、会員ページの引落口座変更のお手続きからお願いします。'),
+      t('Your new bank account has been added to your profile.'),
       t('お振込は月末までに、請求書記載の口座へお願いします。'),
       t('The bank of the river has changed since spring.'),
     ],
@@ -51,15 +57,34 @@ const cases: Cases = {
       t('新しいLINEグループを作成し、QRコードを返信してください。社長'),
       t('Are you at your desk? I need a quick task done, I am in a meeting.'),
       t('会議中ですが、今お時間ありますか。'),
+      t('今会議中で電話に出られないので、メールで対応をお願いします。'),
+      t('業務提携プロジェクトのため新しいLINEグループを作成し、QRコードを返信してください。'),
+      t('今後の業務に備え、LINE グループを作ってください。招待用のQRコードをこのメールに送ってください。'),
     ],
-    misses: [t('今は会議中なので、あとで折り返します。'), t('Are you free for lunch on Friday?')],
+    misses: [
+      t('保護者のLINEグループを作成しました。来週の運動会までに参加をお願いします。'),
+      t('会議中に電話に出られる人がいないため、受付時間を17時までとします。'.repeat(12)),
+      t('今は会議中なので、あとで折り返します。'),
+      t('Are you free for lunch on Friday?'),
+    ],
   },
   CALL_BACK: {
     hits: [
       t('至急お電話ください。サポート窓口 050-1234-5678'),
       t('If you did not authorize this, call us at +1 (808) 555-0142.'),
+      t('サポート窓口 050-5555-0199 まで至急お電話ください。'),
+      t('ご請求 49,800円 自動更新が完了しました。心当たりがない場合はお電話ください。0120-555-019'),
+      t('未払いの利用料金があります。本日中に連絡なき場合は法的手続きに移行します。 03-5555-0100 / 050-5555-0100'),
+      t('ウイルスに感染しました。Microsoft サポートへ電話してください。010-1-808-555-0142'),
+      t('セキュリティ警告: 感染を確認。マイクロソフト窓口へ電話を +18085550142'),
     ],
     misses: [
+      t('お心当たりのない場合は、お電話でお知らせください。0120-555-019 受付時間 9時から17時'),
+      {
+        from: 'Popular Shop <info@popular-shop.com>',
+        text: 'ご請求 1,980円。自動更新にお心当たりがない場合はお電話ください。0120-555-019',
+        facts: authenticated('popular-shop.com'),
+      },
       t('お電話でのお問い合わせは平日9時から承ります。03-1234-5678'),
       t('Call us any time, we love to hear from you.'),
     ],
@@ -148,8 +173,15 @@ const cases: Cases = {
     hits: [
       t('コンビニでギフトカードを購入し、裏面の番号を写真で送ってください。'),
       t('Buy gift cards, scratch the back and send me the codes.'),
+      t('Apple Gift Cardを3枚買って、コードの写真を送ってください。'),
+      t('アマギフを用意し、カードの裏面を削って番号を送ってください。'),
+      t('Google Playギフトカードを購入し、コードを写真に撮って返信してください。'),
     ],
-    misses: [t('お祝いにギフトカードを購入しました。'), t('The cat will scratch the gift cards stand.')],
+    misses: [
+      t('Amazonギフトカードをご購入いただきありがとうございます。ギフトコードを送付いたしました。'),
+      t('お祝いにギフトカードを購入しました。'),
+      t('The cat will scratch the gift cards stand.'),
+    ],
   },
   HEALTH_REMEDY: {
     hits: [
@@ -357,4 +389,32 @@ test('a phrase said twice or inside another counts once', () => {
   const value = (text: string) => symbolsOf({ text, subject: 'x' }).has('HEALTH_REMEDY')
   expect(value('toenail fungus, toenail fungus')).toBe(false)
   expect(value('toenail fungus and tinnitus')).toBe(true)
+})
+
+test.each([
+  ['お振込先が変更となりました。今後は下記へお願いします。\n見本銀行 高原支店 普通 1234567', 1],
+  ['振込先口座を変更いたしました。口座番号：1234567', 1],
+  ['Our bank details have changed. IBAN: DE00 1234 5678 9012 3456 00', 1],
+  ['We have new bank details. SWIFT code: ABCDJPJT, account number 0012345678', 1],
+  ['振込先を変更する場合は、前もって書面でお知らせします。', 0.5],
+  ['We are thinking about a change of bank next year.', 0.5],
+])('BANK_CHANGE of %j is %d', (text, value) => expect(valueIn(t(text), 'BANK_CHANGE')).toBe(value))
+
+test('BANK_CHANGE is 1 where the new account is attached', () => {
+  const parts = ['Content-Type: application/pdf; name="account.pdf"\r\nContent-Disposition: attachment\r\n\r\n%PDF-1.4']
+  const mail = t('振込先が変更になりました。新しい口座は添付をご覧ください。')
+  expect(valueIn({ ...mail, parts }, 'BANK_CHANGE')).toBe(1)
+  expect(valueIn(mail, 'BANK_CHANGE')).toBe(0.5)
+})
+
+test('POINTS_EXPIRING is less where a proven sender leads to itself only', () => {
+  const mail = (link: string): Trial => ({
+    from: 'Popular Shop <info@popular-shop.com>',
+    text: `ポイントの有効期限が近づいています。保有ポイントの期限: 月末 ${link}`,
+  })
+  const own = mail('https://www.popular-shop.com/points')
+  const facts = authenticated('popular-shop.com')
+  expect(valueIn({ ...own, facts }, 'POINTS_EXPIRING')).toBe(0.4)
+  expect(valueIn(own, 'POINTS_EXPIRING')).toBeGreaterThan(0.4)
+  expect(valueIn({ ...mail('https://miwake-sample.top/'), facts }, 'POINTS_EXPIRING')).toBeGreaterThan(0.4)
 })

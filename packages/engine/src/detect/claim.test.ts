@@ -127,6 +127,7 @@ const cases: Cases = {
     ],
     misses: [
       { from: '"taro@example.com" <taro@example.com>' },
+      { from: '"@ home. @ work" <x@miwake-sample.net>' },
       { from: '"taro@www.example.com" <taro@mail.example.com>' },
     ],
   },
@@ -176,8 +177,26 @@ const cases: Cases = {
         html: link('https://someone.github.io/'),
         facts: authenticated('vpass.ne.jp'),
       },
+      {
+        from: amazon,
+        subject: 'Amazonのアカウント',
+        html: `アカウントが停止されます。${link('https://www.amazon.co.jp/')}<a href="https://miwake-sample.net/">ログインして本人確認</a>`,
+        facts: authenticated('amazon.co.jp'),
+      },
+      { from: amazon, html: link('https://miwake-sample.net/'), facts: authenticated('amazon.co.jp') },
     ],
     misses: [
+      {
+        from: amazon,
+        subject: 'Amazonの新刊',
+        html: `${link('https://www.amazon.co.jp/')}<a href="https://miwake-sample.net/">読み物</a>`,
+        facts: authenticated('amazon.co.jp'),
+      },
+      {
+        from: 'Sato Ken <ken@amazon.co.jp>',
+        html: link('https://miwake-sample.net/'),
+        facts: authenticated('amazon.co.jp'),
+      },
       {
         from: amazon,
         subject: 'Amazon',
@@ -203,7 +222,16 @@ const cases: Cases = {
   },
   SELF_NAMED: {
     hits: [{ from: 'Miwake Sample <info@miwake-sample.net>' }, { from: 'Takahara Shop <news@takahara-books.net>' }],
-    misses: [{ from: 'Takahara Shop <news@miwake-sample.net>' }, { from: amazon }],
+    misses: [
+      { from: 'Takahara Shop <news@miwake-sample.net>' },
+      { from: amazon },
+      { from: 'Mail Support <info@mail-support.net>' },
+      { from: 'Known Service <info@known-service.com>' },
+      {
+        from: 'Miwake Sample <info@miwake-sample.net>',
+        text: 'いつもAmazonをご利用いただきありがとうございます。アカウントが停止されました。本人確認をお願いします。',
+      },
+    ],
   },
   SELF_NAMED_PROVEN: {
     hits: [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemoryFacts } from '../facts/facts.ts'
 import { detectors } from './index.ts'
-import { authenticated, type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+import { authenticated, type Cases, rowsOf, symbolsOf, type Trial, valueIn } from './try-mail.ts'
 
 const nothing: MemoryFacts = { correspondent: 'unknown', replyToOwn: 'unknown', campaign: 'unknown', feed: 'unknown' }
 const known = (memory: Partial<MemoryFacts>, more: Trial = {}): Trial => ({
@@ -14,6 +14,7 @@ const bounce: Trial = {
   text: 'Your mail could not be delivered.',
 }
 const proven: Trial = { facts: authenticated('example.com') }
+const unsigned: Trial = { facts: authenticated('example.com', 'none') }
 
 const cases: Cases = {
   BOUNCE_OF_OWN: {
@@ -47,7 +48,11 @@ const cases: Cases = {
   },
   REPLY_TO_OWN: {
     hits: [known({ replyToOwn: true }), known({ replyToOwn: true }, { subject: 'Re: Hello' })],
-    misses: [known({ replyToOwn: false }, { subject: 'Re: Hello' }), { subject: 'Re: Hello' }],
+    misses: [
+      known({ replyToOwn: false }, { subject: 'Re: Hello' }),
+      { subject: 'Re: Hello' },
+      known({ replyToOwn: true, correspondent: true }, { facts: authenticated('example.com', 'fail') }),
+    ],
   },
 }
 
@@ -61,3 +66,16 @@ test('memory/ has cases for every detector', () => {
 test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
   expect(symbolsOf(trial).has(symbol)).toBe(wanted)
 })
+
+test.each([
+  ['proven', known({ replyToOwn: true }, proven), 1],
+  ['unknown, from whom this mailbox writes to', known({ replyToOwn: true, correspondent: true }), 1],
+  ['unknown, from a stranger', known({ replyToOwn: true, correspondent: false }), 0.4],
+  ['unknown, correspondents not known', known({ replyToOwn: true }), 0.4],
+  [
+    'without authentication, from whom this mailbox writes to',
+    known({ replyToOwn: true, correspondent: true }, unsigned),
+    0.4,
+  ],
+  ['without authentication, from a stranger', known({ replyToOwn: true }, unsigned), 0],
+])('REPLY_TO_OWN %s', (_how, trial, value) => expect(valueIn(trial, 'REPLY_TO_OWN')).toBe(value))

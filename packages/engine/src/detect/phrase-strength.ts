@@ -3,13 +3,16 @@ import type { Span } from '../mail/message.ts'
 import type { Hit } from './detector.ts'
 import type { View } from './view.ts'
 
+/** The text that spans of a place are offsets of. */
+export const phraseText = ({ message }: View, place: Span['place']): string =>
+  place === 'subject' ? message.subject : message.text
+
 /** Different phrases among the hits, by their text. 'survey' in 'short survey' is the same: it begins or ends with it. */
 export const distinctHits = (view: View, spans: readonly Span[]): number => {
   const said = new Set<string>()
   for (const [i, { place, start, end }] of spans.entries()) {
     const part = spans.slice(0, i).some((s) => s.place === place && (s.start === start || s.end === end))
-    if (!part)
-      said.add((place === 'subject' ? view.message.subject : view.message.text).slice(start, end).toLowerCase())
+    if (!part) said.add(phraseText(view, place).slice(start, end).toLowerCase())
   }
   return said.size
 }

@@ -57,6 +57,10 @@ const findingsOf = (trial: Trial): readonly Finding[] => {
   return detectAll(observe(message, { ...noFacts, ...trial.facts }, knowledge(), phraseHitsOf))
 }
 
+/** What a symbol's finding is worth in a mail; 0 where there is none. */
+export const valueIn = (trial: Trial, symbol: string): number =>
+  findingsOf(trial).find((finding) => finding.symbol === symbol)?.value ?? 0
+
 export const symbolsOf = (trial: Trial): ReadonlySet<string> => new Set(findingsOf(trial).map(({ symbol }) => symbol))
 
 const rawOf = (trial: Trial): string => {

@@ -1,5 +1,18 @@
 import type { Detector } from '../detector.ts'
-import { phraseStrength } from '../phrase-strength.ts'
+import { phraseText } from '../phrase-strength.ts'
+
+/** What stands right before a phrase that speaks of the reader's own account: 引落口座の変更手続き, your new bank account. */
+const readersOwn = /(?:引き?落とし|引き?落し?|振替|受取|返金先?|還元先|登録|お客様の?|ご利用の?|ご指定の?|your) ?$/
+/** What stands right after a phrase that speaks of opening one. */
+const opening = /^[をの]?(?:開設|お申し?込み|口座開設)/
+const besideChars = 8
+
+/** Where money is to be paid: a number with its bank's words, an IBAN, a SWIFT code. In folded text. */
+const account =
+  /口座番号[^\d\n]{0,12}\n?[^\d\n]{0,12}\d{4,8}|(?:普通|当座)(?:預金|口座)?[^\d\n]{0,10}\d{6,8}\b|銀行.{0,12}(?:支店|本店|営業部)|\b(?:swift|bic)\b[^\n]{0,24}\b[a-z]{4}[a-z]{2}[a-z\d]{2}(?:[a-z\d]{3})?\b|\biban\b[^\n\d]{0,24}\d{2}|\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3,7}\b|\b(?:account|a\/c) ?(?:no|number|#)[^\n\d]{0,12}\d{5,}|\b(?:sort code|routing (?:no|number)|aba)\b[^\n\d]{0,12}\d{2}/
+const enclosed = /添付|別紙|同封|\battach|\benclos/
+/** An account stands near the talk of it; a mail's tail is quoted history. */
+const textChars = 6000
 
 export const bankChange: Detector = {
   symbol: 'BANK_CHANGE',
@@ -22,6 +35,20 @@ export const bankChange: Detector = {
     'new bank details',
     'new account details',
     'change of bank',
+    '振込先口座*変更',
+    '振込先等*変更',
+    'お支払い先*変更',
+    'use the new account',
+    'use our new account',
+    'use our new bank',
+    'to our new account',
+    'to the new account',
+    'new account for the outstanding',
+    'account details have changed',
+    'bank information has changed',
+    'old account is no longer',
+    'previous account is no longer',
+    'do not use the old account',
     'changed our bank',
     'bank details have changed',
     'bank account has changed',
@@ -86,5 +113,15 @@ export const bankChange: Detector = {
     'nieuwe bankgegevens',
     'gewijzigd rekeningnummer',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'BANK_CHANGE') }),
+  detect: (view) => {
+    const spans = view.phraseHits('BANK_CHANGE').filter((span) => {
+      const said = phraseText(view, span.place)
+      const before = said.slice(Math.max(0, span.start - besideChars), span.start).toLowerCase()
+      return !readersOwn.test(before) && !opening.test(said.slice(span.end, span.end + besideChars))
+    })
+    if (spans.length === 0) return null
+    const text = view.text.value.slice(0, textChars)
+    const isGiven = account.test(text) || (view.message.attachments.some((a) => !a.inline) && enclosed.test(text))
+    return { value: isGiven ? 1 : 0.5, spans }
+  },
 }

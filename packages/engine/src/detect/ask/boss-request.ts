@@ -1,9 +1,19 @@
 import type { Detector } from '../detector.ts'
-import { distinctHits } from '../phrase-strength.ts'
+import { distinctHits, phraseText } from '../phrase-strength.ts'
 
-/** Said between colleagues every day: a sign only beside another. */
+/** A note of a few lines; what one phrase means in a longer mail is anybody's guess. */
+const noteChars = 400
+/** Said between colleagues every day: a sign only beside another, in such a note. */
 const everyday: ReadonlySet<string> = new Set([
   '会議中',
+  'メールで対応',
+  '電話に出られ',
+  '電話に出られない',
+  '電話に出れ',
+  '業務提携プロジェクト',
+  'lineグループを作成',
+  'lineグループを作',
+  'line グループを作',
   '今お時間',
   '手が空いて',
   '出社して',
@@ -33,6 +43,38 @@ export const bossRequest: Detector = {
     '電話に出られない',
     '折り返し返信',
     'lineグループを作成',
+    'lineグループを作成して',
+    'lineグループを作成し、',
+    'lineグループを作成の上',
+    'lineグループを作成のうえ',
+    'lineグループを作って',
+    'line グループを作成して',
+    'line グループを作成し、',
+    'line グループを作って',
+    'グループライン*作成',
+    'lineワークス*作成',
+    'qrコード*返信',
+    'qrコード*送って',
+    'qrコード*送付',
+    'qrコード*共有してください',
+    'qrコードを*メール',
+    '招待*qrコード',
+    '電話に出られ',
+    '電話に出れ',
+    'メールで対応',
+    'メールでのみ',
+    '業務提携プロジェクト',
+    'プロジェクト*lineグループ',
+    'プロジェクト*line グループ',
+    '新しいline グループ',
+    '業務*line グループ',
+    '私をグループに',
+    'グループに私',
+    '他のメンバー*招待しない',
+    '他の社員*招待しない',
+    '他言無用',
+    '極秘*プロジェクト',
+    'プロジェクト*極秘',
     'line*グループ*qr',
     'are you available',
     'are you free',
@@ -117,11 +159,11 @@ export const bossRequest: Detector = {
   ],
   detect: (view) => {
     const spans = view.phraseHits('BOSS_REQUEST')
-    const distinct = distinctHits(view, spans)
-    if (distinct >= 2) return { value: 1 }
-    // One alone only in a note of a few lines, and not what colleagues write every day.
-    const { start, end, place } = spans[0]!
-    const said = (place === 'subject' ? view.message.subject : view.message.text).slice(start, end).toLowerCase()
-    return view.text.value.length < 400 && !everyday.has(said) ? { value: 0.6 } : null
+    const isShort = view.text.value.length < noteChars
+    const isEveryday = spans.every(({ place, start, end }) =>
+      everyday.has(phraseText(view, place).slice(start, end).toLowerCase()),
+    )
+    if (distinctHits(view, spans) >= 2) return isShort || !isEveryday ? { value: 1 } : null
+    return isShort && !isEveryday ? { value: 0.6 } : null
   },
 }

@@ -1,6 +1,12 @@
 import type { Detector } from '../detector.ts'
+import { isGood } from '../links.ts'
 import { phoneNumber } from '../phone-number.ts'
-import { phraseStrength } from '../phrase-strength.ts'
+import { distinctHits, phraseText } from '../phrase-strength.ts'
+
+/** Honest firms say these to their customers too: they count with a sum of money or beside another, from no known firm. */
+const customary =
+  /心当たり|身に覚え|自動更新|キャンセル|解約|未払|未納|法的|連絡|感染|サポート窓口|サポートデスク|警告|技術者|dispute|billing department|support desk|reach our|cancel/i
+const money = /[¥$€£]\s?\d|\d(?:円|\s?(?:usd|eur|gbp|jpy|yen|dollars)\b)/
 
 /** Call-back fraud: an invoice nobody ordered, and a number instead of a link. Wants both words and a number. */
 export const callBack: Detector = {
@@ -88,6 +94,53 @@ export const callBack: Detector = {
     'llame de inmediato',
     'ligue agora',
     'ligue imediatamente',
+    '心当たりがない*電話',
+    '心当たりのない*電話',
+    '身に覚えがない*電話',
+    '身に覚えのない*電話',
+    '自動更新*電話',
+    'キャンセル*電話',
+    '解約*電話',
+    '未払い*電話',
+    '未払いの利用料',
+    '未納*利用料金',
+    '利用料金*未払い',
+    '利用料金*未納',
+    '法的手続',
+    '法的措置',
+    '本日中*連絡',
+    '連絡なき場合',
+    '連絡がない場合',
+    'ウイルス*感染',
+    'ウィルス*感染',
+    'トロイの木馬*感染',
+    'セキュリティ警告',
+    'サポート窓口',
+    'サポートデスク',
+    'サポート*至急',
+    'サポートへ*電話',
+    'サポートに*電話',
+    'サポートまで*電話',
+    'サポートセンター*電話',
+    '技術者*電話',
+    'microsoftサポート*電話',
+    'microsoft サポート*電話',
+    'マイクロソフト*電話',
+    'your computer is infected',
+    'your computer has been infected',
+    'call microsoft',
+    'microsoft support at',
   ],
-  detect: (view) => (phoneNumber.test(view.text.value) ? { value: phraseStrength(view, 'CALL_BACK') } : null),
+  detect: (view) => {
+    const spans = view.phraseHits('CALL_BACK')
+    const { value: text } = view.text
+    if (!phoneNumber.test(text) && !phoneNumber.test(view.subject.value)) return null
+    const plain = spans.filter(({ place, start, end }) => !customary.test(phraseText(view, place).slice(start, end)))
+    const distinct = distinctHits(view, spans)
+    if (plain.length === 0) {
+      if (view.origin.proven === true && isGood(view.origin.standing)) return null
+      if (distinct < 2 && !money.test(text) && !money.test(view.subject.value)) return null
+    }
+    return { value: Math.min(1, 0.25 + 0.25 * (distinct + (spans.some((s) => s.place === 'subject') ? 1 : 0))) }
+  },
 }

@@ -1,6 +1,10 @@
 import type { Detector } from '../detector.ts'
+import { phraseText } from '../phrase-strength.ts'
 
-const codes = /code|scratch|picture|back of|reimburse|番号|写真|コード|裏面|撮影/i
+const codes = /code|scratch|picture|back of|reimburse|番号|写真|コード|裏面|撮影|削/i
+/** After a phrase: the writer sent the code himself, as shops do. */
+const sentByWriter = /^(?:付|信)?(?:り|いた)?(?:ま|致|いたし|させて|しました|済)/
+const afterChars = 6
 
 export const giftCards: Detector = {
   symbol: 'GIFT_CARDS',
@@ -17,6 +21,35 @@ export const giftCards: Detector = {
     'itunesカード',
     'google playカード',
     '裏面の番号',
+    '裏面を削',
+    '裏面*削',
+    '銀色*削',
+    '削って*番号',
+    'コードの写真',
+    'コード部分*写真',
+    '番号の写真',
+    'コード*撮影',
+    '番号を送って',
+    'コードを*教えて',
+    '番号を*教えて',
+    'アマギフ',
+    'amazonギフト*購入',
+    'amazonギフト*買',
+    'amazonギフトカード',
+    'ギフトカード*購入',
+    'ギフトカード*買',
+    'ギフトカード*用意',
+    'ギフト券*買',
+    'apple gift',
+    'appleギフト',
+    'google playギフト',
+    'google play ギフト',
+    'google play カード',
+    'グーグルプレイ*カード',
+    'itunesギフト',
+    'ビットキャッシュ',
+    'bitcash',
+    'webmoney*購入',
     'コードを送',
     '番号を写真',
     'buy gift cards',
@@ -75,9 +108,9 @@ export const giftCards: Detector = {
   ],
   detect: (view) => {
     const hits = view.phraseHits('GIFT_CARDS')
-    const said = hits.map((s) =>
-      (s.place === 'subject' ? view.message.subject : view.message.text).slice(s.start, s.end),
-    )
+    const said = hits
+      .filter((s) => !sentByWriter.test(phraseText(view, s.place).slice(s.end, s.end + afterChars)))
+      .map((s) => phraseText(view, s.place).slice(s.start, s.end))
     // Shops sell gift cards; only fraud wants their codes.
     const wantsCodes = said.some((s) => codes.test(s))
     return wantsCodes && said.some((s) => !codes.test(s)) ? { value: 1 } : null

@@ -1,6 +1,9 @@
 import type { Detector } from '../detector.ts'
 import { phraseStrength } from '../phrase-strength.ts'
 
+/** A shop that is proven and leads to itself only: its points do expire. */
+const honestValue = 0.4
+
 export const pointsExpiring: Detector = {
   symbol: 'POINTS_EXPIRING',
   aspect: 'ask',
@@ -67,5 +70,8 @@ export const pointsExpiring: Detector = {
     'spaarpunten',
     'punten verlopen',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'POINTS_EXPIRING') }),
+  detect: (view) => {
+    const isOwn = view.origin.proven === true && view.links.length > 0 && view.links.every(({ own }) => own)
+    return { value: isOwn ? honestValue : phraseStrength(view, 'POINTS_EXPIRING') }
+  },
 }

@@ -3,7 +3,7 @@ import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
 import { phoneNumber } from '../phone-number.ts'
 
 const lure =
-  /bitcoin|\bbtc\b|\bprize\b|\bwinner\b|gift card|account (?:suspend|limit|verif)|password expir|payment (?:declin|fail)|(?:renew|charg|debit)ed|当選|至急|未納|未払い|アカウント(?:停止|確認)|本人確認|ギフト/i
+  /bitcoin|\bbtc\b|\bprize\b|\bwinner\b|gift card|account (?:suspend|limit|verif)|password expir|payment (?:declin|fail)|(?:renew|charg|debit)ed|当選|至急|未納|未払い|アカウント(?:停止|確認)|本人確認|ギフト|自動更新|ご請求|法的手続|(?:ウイルス|ウィルス).{0,4}感染|\binvoice\b|refund|call (?:us|now|immediately|support)/i
 const textChars = 2000
 
 /** Calendars show an invitation without asking: a lure in it comes back as a reminder. */
