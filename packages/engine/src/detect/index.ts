@@ -108,6 +108,7 @@ import { mailerRandom } from './origin/mailer-random.ts'
 import { originFailed } from './origin/origin-failed.ts'
 import { originProven } from './origin/origin-proven.ts'
 import { originProvenKnown } from './origin/origin-proven-known.ts'
+import { originProvenRegistered } from './origin/origin-proven-registered.ts'
 import { originProvenUnknown } from './origin/origin-proven-unknown.ts'
 import { originUnsigned } from './origin/origin-unsigned.ts'
 import { recipientHidden } from './origin/recipient-hidden.ts'
@@ -193,6 +194,7 @@ export const detectors: readonly Detector[] = [
   originFailed,
   originProven,
   originProvenKnown,
+  originProvenRegistered,
   originProvenUnknown,
   originUnsigned,
   recipientHidden,

@@ -22,6 +22,6 @@ const doubtful: ReadonlySet<StandingKind> = new Set([
 /** Nobody vouches for it. */
 export const isDoubtful = (kind: StandingKind): boolean => doubtful.has(kind)
 
-const good: ReadonlySet<StandingKind> = new Set(['brand', 'service', 'popular', 'restricted'])
-/** Known, and only its owner publishes there. */
-export const isGood = (standing: Standing): boolean => good.has(standing.kind)
+const good: ReadonlySet<StandingKind> = new Set(['brand', 'service', 'popular'])
+/** Known or vetted, and only its owner publishes there; a co.jp name any registered firm can have. */
+export const isGood = (standing: Standing): boolean => good.has(standing.kind) || standing.vetted

@@ -129,11 +129,25 @@ const cases: Cases = {
     hits: [
       { from: 'A <a@popular-shop.com>', facts: authenticated('popular-shop.com') },
       { from: 'A <a@amazon.co.jp>', facts: authenticated('amazon.co.jp') },
+      { from: 'A <a@nta.go.jp>', facts: authenticated('nta.go.jp') },
     ],
     misses: [
       { from: 'A <a@popular-shop.com>' },
+      { from: 'A <a@miwake-sample.co.jp>', facts: authenticated('miwake-sample.co.jp') },
       { from: 'A <a@gmail.com>', facts: authenticated('gmail.com') },
       { from: 'A <a@miwake-sample.net>', facts: authenticated('miwake-sample.net') },
+    ],
+  },
+  ORIGIN_PROVEN_REGISTERED: {
+    hits: [
+      { from: 'A <a@miwake-sample.co.jp>', facts: authenticated('miwake-sample.co.jp') },
+      { from: 'A <a@miwake-sample.or.jp>', facts: authenticated('miwake-sample.or.jp') },
+    ],
+    misses: [
+      { from: 'A <a@miwake-sample.co.jp>' },
+      { from: 'A <a@city.miwake-sample.lg.jp>', facts: authenticated('city.miwake-sample.lg.jp') },
+      { from: 'A <a@amazon.co.jp>', facts: authenticated('amazon.co.jp') },
+      { from: 'A <a@miwake-sample.jp>', facts: authenticated('miwake-sample.jp') },
     ],
   },
   ORIGIN_PROVEN_UNKNOWN: {

@@ -1,14 +1,74 @@
-/** Claims that origin or targets contradict: what neither words nor habits may talk away. */
+/** What words, habits and good names may not talk away: claims that origin or targets contradict, and dangerous files. */
 import type { Finding } from '../detect/detector.ts'
 
-/** From what strength each symbol is a contradiction; a brand named in passing is none. */
-const contradictions: ReadonlyMap<string, number> = new Map([
+type Thresholds = ReadonlyMap<string, number>
+
+/** From what strength each symbol contradicts the claim of the mail; a brand named in passing does not. */
+const claims: Thresholds = new Map([
   ['BRAND_CLAIM_TARGET_FOREIGN', 0.7],
-  ['BRAND_IMPERSONATED', 1],
+  ['BRAND_IMPERSONATED', 0.7],
   ['BRAND_OWN_ADDRESS_FOREIGN_TARGET', 0.7],
   ['LOOK_ALIKE_SENDER', 0.8],
   ['BRAND_FORGED', 0.5],
+  ['OWN_DOMAIN_CLAIM', 1],
+])
+/** Files that need no words: the shorter the text, the better they work. */
+const files: Thresholds = new Map([
+  ['ATTACHMENT_EXECUTABLE', 0.5],
+  ['ATTACHMENT_DISK_IMAGE', 0.5],
+  ['ATTACHMENT_NAME_TRICK', 0.5],
+  ['ATTACHMENT_SMUGGLING', 0.5],
+  ['ATTACHMENT_FORM', 0.5],
+  ['ATTACHMENT_EXTERNAL_TEMPLATE', 0.5],
+  ['ATTACHMENT_MACRO', 0.5],
+  ['PASSWORD_FIELD', 0.5],
+])
+/** The brand is proven, and yet somebody else speaks or is led to. */
+const betrayals: Thresholds = new Map([
+  ['PROVEN_FOREIGN_TARGET', 0.7],
+  ['ABUSED_NOTIFICATION', 0.5],
 ])
 
-export const isContradicted = (findings: readonly Finding[]): boolean =>
-  findings.some(({ symbol, value }) => value >= (contradictions.get(symbol) ?? Number.POSITIVE_INFINITY))
+/** What speaks for a sender or its links, and can be had by anybody who registers a domain. */
+const credits: ReadonlySet<string> = new Set([
+  'ORIGIN_PROVEN',
+  'ORIGIN_PROVEN_KNOWN',
+  'ORIGIN_PROVEN_REGISTERED',
+  'SELF_NAMED',
+  'SELF_NAMED_PROVEN',
+  'LINKS_ALL_GOOD',
+  'LINKS_ALL_OWN',
+  'BRAND_OWN_TARGETS',
+  'LIST_UNSUBSCRIBE',
+])
+/** The most such credit of a domain that nobody knows adds up to. */
+export const strangersCreditNats = 3
+
+const stands = (findings: readonly Finding[], thresholds: Thresholds): boolean =>
+  findings.some(({ symbol, value }) => value >= (thresholds.get(symbol) ?? Number.POSITIVE_INFINITY))
+
+/** Origin or targets contradict what the mail says it is. */
+export const isContradicted = (findings: readonly Finding[]): boolean => stands(findings, claims)
+
+export type Trust = {
+  /** Whether friendly words count. */
+  readonly words: boolean
+  /** Which symbols' friendly weight does not count. */
+  readonly voids: (symbol: string) => boolean
+  /** Which symbols' friendly weight counts up to strangersCreditNats together. */
+  readonly capped: (symbol: string) => boolean
+}
+
+const never = () => false
+const isCredit = (symbol: string) => credits.has(symbol)
+
+export const trustOf = (findings: readonly Finding[]): Trust => {
+  const betrayed = stands(findings, betrayals)
+  const contradicted = betrayed || isContradicted(findings)
+  const stranger = findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
+  return {
+    words: !contradicted && !stands(findings, files),
+    voids: betrayed ? (symbol) => isCredit(symbol) || symbol === 'BRAND_PROVEN' : contradicted ? isCredit : never,
+    capped: stranger ? isCredit : never,
+  }
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Aspect, Finding } from '../detect/detector.ts'
+import { strangersCreditNats } from './contradictions.ts'
 import { judgeEvidence, strengthOf } from './judge.ts'
 import { reviewed } from './reviewed.ts'
 import { plainModel, withLoudWords } from './try-scan.ts'
@@ -55,6 +56,45 @@ test.each([
   ['a claim nobody proved', [['BRAND_CLAIM_UNPROVEN', 1]], -3],
 ] as const)('judgeEvidence(): words do not speak for a contradicted claim: %s', (_, symbols, want) => {
   expect(words(judged(symbols, speaksFor).terms)).toBeCloseTo(want, 9)
+})
+
+test.each([
+  ['a program', 'ATTACHMENT_EXECUTABLE', 0],
+  ['a page that unpacks one', 'ATTACHMENT_SMUGGLING', 0],
+  ['a field for the password', 'PASSWORD_FIELD', 0],
+  ['a document', 'ATTACHMENT_DOCUMENT', -3],
+] as const)('judgeEvidence(): friendly words beside %s', (_, symbol, want) => {
+  expect(words(judged([[symbol, 1]], speaksFor).terms)).toBeCloseTo(want, 9)
+})
+
+const nats = (symbols: readonly (readonly [string, number?])[], symbol: string) =>
+  judged(symbols).terms.find((term) => term.symbol === symbol)?.unwanted ?? 0
+
+test('judgeEvidence(): a good name does not speak for a contradicted claim, nor a proven brand for a stranger in it', () => {
+  const known = reviewed.ORIGIN_PROVEN_KNOWN!.unwanted
+  const brand = reviewed.BRAND_PROVEN!.unwanted
+  expect(nats([['ORIGIN_PROVEN_KNOWN']], 'CREDIT_DISTRUST')).toBe(0)
+  expect(nats([['ORIGIN_PROVEN_KNOWN'], ['BRAND_CLAIM_TARGET_FOREIGN', 0.4]], 'CREDIT_DISTRUST')).toBe(0)
+  expect(nats([['ORIGIN_PROVEN_KNOWN'], ['BRAND_CLAIM_TARGET_FOREIGN', 0.9]], 'CREDIT_DISTRUST')).toBeCloseTo(-known, 9)
+  expect(nats([['BRAND_PROVEN'], ['BRAND_CLAIM_TARGET_FOREIGN', 0.9]], 'CREDIT_DISTRUST')).toBe(0)
+  for (const betrayal of ['PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION']) {
+    expect(nats([['BRAND_PROVEN'], [betrayal, 1]], 'CREDIT_DISTRUST')).toBeCloseTo(-brand, 9)
+    expect(nats([['BRAND_PROVEN'], [betrayal, 0.4]], 'CREDIT_DISTRUST')).toBe(0)
+  }
+})
+
+test('judgeEvidence(): what anybody can register adds up to little', () => {
+  const own = ['SELF_NAMED_PROVEN', 'ORIGIN_PROVEN', 'LIST_UNSUBSCRIBE', 'LINKS_ALL_OWN', 'BRAND_OWN_TARGETS']
+  const model = { ...plainModel, symbols: { BRAND_OWN_TARGETS: { unwanted: -2, phishing: 0 } } }
+  const credit = (symbols: readonly string[]) =>
+    judged(
+      symbols.map((s) => [s]),
+      model,
+    )
+      .terms.filter(({ symbol }) => own.includes(symbol) || symbol === 'CREDIT_DISTRUST')
+      .reduce((sum, { unwanted }) => sum + unwanted, 0)
+  expect(credit(own)).toBeLessThan(-strangersCreditNats)
+  expect(credit([...own, 'FROM_UNKNOWN'])).toBeCloseTo(-strangersCreditNats, 9)
 })
 
 test('judgeEvidence(): shield and distrust leave words that pull the other way', () => {

@@ -1,7 +1,7 @@
 /** Findings and words to a verdict. The terms are the sum, exactly. */
 import type { Finding } from '../detect/detector.ts'
 import type { View } from '../detect/view.ts'
-import { isContradicted } from './contradictions.ts'
+import { strangersCreditNats, type Trust, trustOf } from './contradictions.ts'
 import { type MailboxVector, mailboxFeatures, mailboxNats } from './mailbox.ts'
 import type { Model, Weight } from './model.ts'
 import { reviewed } from './reviewed.ts'
@@ -15,7 +15,7 @@ export const strengthOf = (finding: Finding): number => Math.min(1, finding.valu
 /** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */
 const shields = ['BRAND_PROVEN', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN']
 /** What lowers that shield: an account changed, or the brand's mail leads elsewhere. */
-const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION']
+const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION', 'GIFT_CARDS']
 
 export type JudgeOptions = {
   /** Leave the reviewed weights out: for evaluation. */
@@ -75,11 +75,27 @@ export const judgeEvidence = ({ findings, grams }: Evidence, model: Model, optio
       spans: finding.spans,
     })
   }
-  if (!options.withoutWords) terms.push(...wordTerms(findings, grams, model))
+  const trust = trustOf(findings)
+  const distrust = distrustTerm(terms, trust)
+  if (distrust) terms.push(distrust)
+  if (!options.withoutWords) terms.push(...wordTerms(findings, grams, model, trust))
   return verdictOf(terms)
 }
 
-const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Model): Term[] => {
+/** Takes back what was said for a sender who is contradicted, or more than a stranger can be given. */
+const distrustTerm = (terms: readonly Term[], trust: Trust): Term | null => {
+  let voided = 0
+  let credit = 0
+  for (const { symbol, unwanted } of terms) {
+    if (unwanted >= 0) continue
+    if (trust.voids(symbol)) voided -= unwanted
+    else if (trust.capped(symbol)) credit -= unwanted
+  }
+  const taken = voided + Math.max(0, credit - strangersCreditNats)
+  return taken > 0 ? { symbol: 'CREDIT_DISTRUST', aspect: 'claim', unwanted: taken, phishing: 0, spans: [] } : null
+}
+
+const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Model, trust: Trust): Term[] => {
   if (grams.length === 0) return []
   const { unwanted, phishing } = wordSums(grams, model.words)
   const terms: Term[] = [{ symbol: 'WORDS', aspect: 'words', unwanted, phishing, spans: [] }]
@@ -102,7 +118,7 @@ const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Mode
     terms.push({ symbol: 'WORDS_SHIELD', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
   // Phish quote the brand's own words, so those must not speak for the mail.
-  if (capped.unwanted < 0 && isContradicted(findings)) {
+  if (capped.unwanted < 0 && !trust.words) {
     terms.push({ symbol: 'WORDS_DISTRUST', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
   return terms

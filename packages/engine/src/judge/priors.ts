@@ -24,7 +24,7 @@ export const priors: Readonly<Record<string, Weight>> = {
   DISPLAY_NAME_ADDRESS: prior(1.5, 1),
   IMAGES_BRAND_LINKS_FOREIGN: prior(1.5, 1.5),
   BRAND_OWN_TARGETS: prior(-2.5, 0),
-  SELF_NAMED: prior(-1.5, 0),
+  SELF_NAMED: prior(-1, 0),
   LINKS_ALL_OWN: prior(-1, 0),
   LINKS_ALL_GOOD: prior(-1, 0),
   // Ways to hide where a link leads.
@@ -78,12 +78,15 @@ export const priors: Readonly<Record<string, Weight>> = {
   SIMPLIFIED_GLYPHS: prior(1.5, 0.5),
 }
 
+/** Share of a positive prior below which no learned weight falls. */
+export const floorShare = 1 / 3
+
 /**
  * The most a symbol may add to `unwanted`, however the training mail leans: what honest mail shows every day. Without these
  * bounds a corpus whose honest mail happens to be people's (not shops') teaches that shops are spam.
  */
 export const capsNats: Readonly<Record<string, number>> = {
-  SELF_NAMED: 3,
+  SELF_NAMED: 1,
   HIDDEN_TEXT: 0.6,
   ALTERNATIVES_DIFFER: 0.6,
   SCRIPT_IN_MAIL: 1.5,

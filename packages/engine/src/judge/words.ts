@@ -78,8 +78,11 @@ const scrubName = (text: string, name: string): void => {
   }
 }
 
-/** Length normalisation: a unit vector, so that long mails do not shout. */
-export const wordNorm = (ids: Uint32Array): number => (ids.length === 0 ? 0 : 1 / Math.sqrt(ids.length))
+/** Grams at which a text carries half of the squared length a long one would: under this it is too short to say much. */
+const halfGrams = 150
+
+/** Length normalisation: nearly a unit vector, so that long mails do not shout, and shrunk where little is said. */
+export const wordNorm = (ids: Uint32Array): number => 1 / Math.sqrt(ids.length + halfGrams)
 
 /** What the words add to each logit, before the cap. */
 export const wordSums = (ids: Uint32Array, words: Model['words']): Weight => {

@@ -32,6 +32,14 @@ test('fitLogistic() keeps signs and bounds', () => {
   expect(bounded.weights[0]).toBeCloseTo(0.25, 6)
 })
 
+test('fitLogistic(): no weight falls below its floor', () => {
+  const floors = Float32Array.of(0.5, 0.5)
+  const free = fitLogistic(rows, labels, even, base)
+  const floored = fitLogistic(rows, labels, even, { ...base, floors })
+  expect(Math.min(...free.weights)).toBeLessThan(0.5)
+  expect(Math.min(...floored.weights)).toBeGreaterThanOrEqual(0.5)
+})
+
 test('fitLogistic(): a feature the mail never shows stays at its prior', () => {
   const fit = fitLogistic(rows, labels, even, { ...base, size: 3, priors: Float32Array.of(0, 0, 1.5) })
   expect(fit.weights[2]).toBe(1.5)

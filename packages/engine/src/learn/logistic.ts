@@ -29,6 +29,8 @@ export type FitOptions = {
   readonly signs?: Int8Array
   /** Per feature: the largest size of its weight. */
   readonly bounds?: Float32Array
+  /** Per feature: the least its weight may fall to; absent = none. */
+  readonly floors?: Float32Array
   /** Where each weight is drawn to, and starts; 0 where absent. */
   readonly priors?: Float32Array
 }
@@ -43,7 +45,7 @@ export const fitLogistic = (
   sampleWeights: Float32Array,
   options: FitOptions,
 ): Fit => {
-  const { size, epochs, rate, l2, seed, offsets, signs, priors, bounds } = options
+  const { size, epochs, rate, l2, seed, offsets, signs, priors, bounds, floors } = options
   const weights = priors ? priors.slice() : new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-6)
   let bias = 0
@@ -69,6 +71,7 @@ export const fitLogistic = (
         let next = w - (step * d) / Math.sqrt(q)
         if (signs && ((signs[id]! > 0 && next < 0) || (signs[id]! < 0 && next > 0))) next = 0
         if (bounds && Math.abs(next) > bounds[id]!) next = Math.sign(next) * bounds[id]!
+        if (floors && next < floors[id]!) next = floors[id]!
         weights[id] = next
       }
       biasSquares += g * g

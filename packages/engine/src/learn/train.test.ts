@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Finding } from '../detect/detector.ts'
 import { judgeEvidence } from '../judge/judge.ts'
 import { formatModel, readModel } from '../judge/model.ts'
+import { floorShare, priors } from '../judge/priors.ts'
 import { randomFrom } from './random.ts'
 import type { Sample } from './sample.ts'
 import { defaultTrainOptions, train } from './train.ts'
@@ -124,4 +125,14 @@ test('train() writes its card: what it was made of and how, what for and what no
   const lacking = train(hamAndSpam, { ...defaultTrainOptions, folds: 2, epochs: 1 })
   expect(lacking.card.notes.join('\n')).toContain('rests on priors alone')
   expect(Object.values(lacking.symbols).every((w) => Number.isFinite(w.phishing))).toBe(true)
+})
+
+test('train() lets no symbol fall below a third of what is known of it', () => {
+  // Mail in which the claim stands beside honest mail only: the corpus would teach the opposite.
+  const samples = madeUp(240).map((s) => ({
+    ...s,
+    findings: s.label === 'ham' ? [...s.findings, finding('BRAND_CLAIM_UNPROVEN', 'claim')] : s.findings,
+  }))
+  const { symbols } = train(samples, { ...defaultTrainOptions, folds: 2, epochs: 1 })
+  expect(symbols.BRAND_CLAIM_UNPROVEN!.unwanted).toBeCloseTo(priors.BRAND_CLAIM_UNPROVEN!.unwanted * floorShare, 5)
 })

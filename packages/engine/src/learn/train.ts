@@ -7,7 +7,7 @@
 import { gramSpace } from '../judge/grams.ts'
 import { strengthOf } from '../judge/judge.ts'
 import type { Model, ModelCard, Weight } from '../judge/model.ts'
-import { capsNats, priors } from '../judge/priors.ts'
+import { capsNats, floorShare, priors } from '../judge/priors.ts'
 import { reviewed } from '../judge/reviewed.ts'
 import { signOf } from '../judge/signs.ts'
 import { wordNorm } from '../judge/words.ts'
@@ -145,6 +145,7 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
     signs,
     priors: drawnTo,
     bounds: drawnTo.map((w, i) => boundOf(names[i], w, head)),
+    floors: drawnTo.map((w, i) => (i === wordAt ? 0 : floorOf(w))),
   })
   // Calibration is affine and folded into the weights. Only what other campaigns say of a mail is like the field.
   const logits = rows.map((row) => dot(row, fit.weights) + fit.bias)
@@ -156,7 +157,10 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
   const factor = Math.max(0.25, Math.min(4, slope))
   return {
     names,
-    fit: { weights: fit.weights.map((w) => w * factor), bias: fit.bias * factor + (slope === factor ? intercept : 0) },
+    fit: {
+      weights: fit.weights.map((w, i) => Math.max(w * factor, i === wordAt ? 0 : floorOf(drawnTo[i]!))),
+      bias: fit.bias * factor + (slope === factor ? intercept : 0),
+    },
     gain: fit.weights[wordAt]! * factor,
   }
 }
@@ -166,6 +170,9 @@ const boundOf = (name: string | undefined, prior: number, head: Head): number =>
   if (name === undefined) return Number.POSITIVE_INFINITY
   return (head === 'unwanted' ? capsNats[name] : undefined) ?? Math.max(symbolNatsMax, Math.abs(prior))
 }
+
+/** What is known of a trick is not unlearned by mail that happens to be told apart without it. */
+const floorOf = (prior: number): number => (prior > 0 ? prior * floorShare : Number.NEGATIVE_INFINITY)
 
 /** Symbols with enough groups to be weighed, and those with a prior however rare; the reviewed ones are never learned. */
 const learnedNames = (samples: readonly Sample[], groupsMin: number): readonly string[] => {

@@ -22,7 +22,7 @@ export type Costs = {
 
 export const defaultCosts: Costs = {
   spamDelivered: 1,
-  phishingDelivered: 3,
+  phishingDelivered: 8,
   hamJunked: 14,
   spamReviewed: 0.55,
   phishingReviewed: 1,

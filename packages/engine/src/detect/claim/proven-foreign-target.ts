@@ -1,6 +1,16 @@
+import { asksOfAccount, isAsked, leadingLinks } from '../asked-links.ts'
+import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
-import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
+import { isDoubtful, linkSpan } from '../links.ts'
 
+const nowhereOwn = { asking: 1, silent: 0.7 }
+const askedLink = 0.8
+const besideOwn = 0.4
+
+/**
+ * An account taken over, a firm's form or mailing tool abused: the sender is proven, the target is a stranger's. Honest
+ * mail of a brand nearly always leads to the brand somewhere, and asks about accounts nowhere else.
+ */
 export const provenForeignTarget: Detector = {
   symbol: 'PROVEN_FOREIGN_TARGET',
   aspect: 'claim',
@@ -9,12 +19,27 @@ export const provenForeignTarget: Detector = {
     en: 'The sender is confirmed, but a link leads to an unfamiliar site',
   },
   detect: (view) => {
-    if (!view.claims.some((c) => c.proven === true && c.strength >= 0.5)) return null
-    const doubtful = visibleLinks(view).filter(
-      ({ standing, own }) => !own && isDoubtful(standing.kind) && standing.kind !== 'unknown',
-    )
-    return doubtful.length > 0
-      ? { value: 1, spans: doubtful.slice(0, 5).map(linkSpan), data: { host: doubtful[0]!.link.target.host } }
+    if (view.origin.proven !== true) return null
+    const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && isRegistered(c.brand))
+    if (!claim) return null
+    const links = leadingLinks(view)
+    const doubtful = links.filter(({ standing, own }) => !own && isDoubtful(standing.kind))
+    if (doubtful.length === 0) return null
+    const asking = asksOfAccount(view)
+    // A colleague at the brand's domain signs with its name and links where he likes.
+    const speaks = claim.places.includes('display-name') || claim.places.includes('subject')
+    const value =
+      doubtful.length === links.length && (asking || speaks)
+        ? asking
+          ? nowhereOwn.asking
+          : nowhereOwn.silent
+        : asking && doubtful.some((link) => isAsked(view, link))
+          ? askedLink
+          : doubtful.some(({ standing }) => standing.kind !== 'unknown')
+            ? besideOwn
+            : 0
+    return value > 0
+      ? { value, spans: doubtful.slice(0, 5).map(linkSpan), data: { host: doubtful[0]!.link.target.host } }
       : null
   },
 }

@@ -1,5 +1,10 @@
+import { wholeBait } from '../../domain/bait.ts'
 import { toUnicode } from '../../domain/idn.ts'
+import type { StandingKind } from '../../domain/standing.ts'
+import { asksOfAccount } from '../asked-links.ts'
+import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
+import { imageOnly } from '../disguise/image-only.ts'
 import { strongestForeignClaim } from '../foreign-claim.ts'
 import type { View } from '../view.ts'
 
@@ -20,14 +25,23 @@ export const selfNamed: Detector = {
   detect: (view) => {
     const { origin, fromName } = view
     if (origin.registrable === '' || origin.standing.lookAlike !== null) return null
-    // A registry brand's name is what is forged: its own symbols ask for proof.
-    if (origin.standing.kind === 'brand' && origin.proven !== true) return null
-    if (origin.standing.kind === 'free-mail' || origin.standing.kind === 'free-host') return null
+    // What is known by name has symbols of its own; what anybody can have names nobody.
+    if (!selfMade.has(origin.standing.kind)) return null
     const label = lettersOf(toUnicode(origin.registrable).split('.')[0] ?? '')
-    if (label.length < labelMin || strongestForeignClaim(view)) return null
+    // 'mail-support.example' named 'Mail Support' is a role and not a name.
+    if (label.length < labelMin || wholeBait(label)) return null
+    if (strongestForeignClaim(view) || (asksOfAccount(view) && namesBrand(view)) || isPicture(view)) return null
     return wears(fromName.value, label) || says(view, label) ? { value: 1 } : null
   },
 }
+
+const selfMade: ReadonlySet<StandingKind> = new Set(['unknown', 'popular', 'restricted'])
+const mentionMin = 0.3
+/** A stranger who asks about accounts and names a brand, however softly. */
+const namesBrand = ({ claims }: View): boolean =>
+  claims.some((c) => !c.ownDomain && c.strength >= mentionMin && isRegistered(c.brand))
+/** Nothing it says can be read. */
+const isPicture = (view: View): boolean => imageOnly.detect(view) !== null
 
 const wears = (name: string, label: string): boolean => {
   const letters = lettersOf(name)
