@@ -134,5 +134,6 @@ test('train() lets no symbol fall below a third of what is known of it', () => {
     findings: s.label === 'ham' ? [...s.findings, finding('BRAND_CLAIM_UNPROVEN', 'claim')] : s.findings,
   }))
   const { symbols } = train(samples, { ...defaultTrainOptions, folds: 2, epochs: 1 })
-  expect(symbols.BRAND_CLAIM_UNPROVEN!.unwanted).toBeCloseTo(priors.BRAND_CLAIM_UNPROVEN!.unwanted * floorShare, 5)
+  const floor = priors.BRAND_CLAIM_UNPROVEN!.unwanted * floorShare
+  expect(symbols.BRAND_CLAIM_UNPROVEN!.unwanted).toBeGreaterThan(floor - 1e-6)
 })
