@@ -58,9 +58,9 @@ export const parseTarget = (href: string): Target => {
     wrappers.push(target.host)
     target = {
       ...inner,
-      // What wraps is not disguised by the wrapped URL standing in it.
+      // What is known to wrap is not disguised by the wrapped URL standing in it.
       tricks: union(
-        target.tricks.filter((trick) => trick !== 'url-in-path'),
+        target.tricks.filter((trick) => trick !== 'url-in-path' || !isKnownWrapper(target.host)),
         inner.tricks,
       ),
     }

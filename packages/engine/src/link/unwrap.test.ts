@@ -62,6 +62,12 @@ test.each([
   [`https://shop.example.com/go?u=${base64('https://phish.test/a?b=c').replace(/=+$/, '')}`, 'shop.example.com', '/a'],
   [`https://shop.example.com/c/${base64('https://phish.test/a')}/x`, 'shop.example.com', '/a'],
   ['https://shop.example.com/?https://phish.test/a', 'shop.example.com', '/a'],
+  ['https://click.example.com/r?R2=https%3A%2F%2Fphish.test%2Fa&x=1', 'click.example.com', '/a'],
+  ['https://rd.rakuten.co.jp/l/?R2=https%3A%2F%2Fphish.test%2Fa', 'rd.rakuten.co.jp', '/a'],
+  ['https://business.google.com/website_shared/launch?f=https://phish.test/a', 'business.google.com', '/a'],
+  ['https://lm.facebook.com/l.php?u=https%3A%2F%2Fphish.test%2Fa', 'lm.facebook.com', '/a'],
+  ['https://click.example.com/go/https://phish.test/a', 'click.example.com', '/a'],
+  ['https://click.example.com/go/https%3A%2F%2Fphish.test%2Fa', 'click.example.com', '/a'],
 ])('parseTarget() unwraps %s', (href, wrapper, path) => {
   expect(parseTarget(href)).toMatchObject({ host: 'phish.test', path, wrappers: [wrapper] })
 })
@@ -73,6 +79,18 @@ test.each([
   'https://www.facebook.com/sharer.php?u=https://www.example.com/',
   'https://social-plugins.line.me/lineit/share?url=https://www.example.com/',
   'https://www.google.com/search?q=https://phish.test/',
+  'https://twitter.com/intent/tweet?url=https://www.example.com/',
+  'https://line.me/R/share?text=https://www.example.com/',
+  'https://shop.example.com/login?return_to=https%3A%2F%2Fmy.example.com%2F',
+  'https://grp01.id.rakuten.co.jp/rms/nid/login?return_to=https%3A%2F%2Fwww.rakuten-card.co.jp%2F',
+  'https://shop.example.com/resize?w=1&u=https://cdn.phish.test/a.png',
+  'https://shop.example.com/login?scope=https%3A%2F%2Fphish.test%2Fauth',
+  'https://web.archive.org/web/2020/https://phish.test/',
+  'https://shop.example.com/a/https-guide/http.html',
+  // A stranger's own page, with an address behind it for show.
+  'https://shop.example.com/r?R2=https%3A%2F%2Fphish.test%2F',
+  'https://shop.example.com/https://phish.test/',
+  'https://rd.rakuten.co.jp/l/?R2=https%3A%2F%2Fwww.rakuten-card.co.jp%2F',
   'https://google.phish.test/url?q=a',
   'https://u1.ct.sendgrid.net/ls/click?upn=u001.abcdef',
   'https://urldefense.com/v3/__;',

@@ -10,7 +10,7 @@ export const linkWrapped: Detector = {
   },
   detect: (view) => {
     const found = visibleLinks(view).filter(
-      ({ link, standing }) => link.target.wrappers.length > 0 && isDoubtful(standing.kind),
+      ({ link: { target } }) => target.wrappers.length > 0 && isDoubtful(view.standingOf(target.host).kind),
     )
     return found.length > 0
       ? { value: 1, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
