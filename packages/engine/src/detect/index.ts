@@ -114,6 +114,7 @@ import { originUnsigned } from './origin/origin-unsigned.ts'
 import { recipientHidden } from './origin/recipient-hidden.ts'
 import { replyToElsewhere } from './origin/reply-to-elsewhere.ts'
 import { replyToFreeMail } from './origin/reply-to-free-mail.ts'
+import { attachmentActiveSvg } from './target/attachment-active-svg.ts'
 import { attachmentArchive } from './target/attachment-archive.ts'
 import { attachmentBomb } from './target/attachment-bomb.ts'
 import { attachmentDiskImage } from './target/attachment-disk-image.ts'
@@ -121,10 +122,12 @@ import { attachmentDocument } from './target/attachment-document.ts'
 import { attachmentEncryptedZip } from './target/attachment-encrypted-zip.ts'
 import { attachmentExecutable } from './target/attachment-executable.ts'
 import { attachmentExternalTemplate } from './target/attachment-external-template.ts'
+import { attachmentForm } from './target/attachment-form.ts'
 import { attachmentHtml } from './target/attachment-html.ts'
 import { attachmentMacro } from './target/attachment-macro.ts'
 import { attachmentNameTrick } from './target/attachment-name-trick.ts'
 import { attachmentPdf } from './target/attachment-pdf.ts'
+import { attachmentRedirect } from './target/attachment-redirect.ts'
 import { attachmentSmuggling } from './target/attachment-smuggling.ts'
 import { attachmentTypeMismatch } from './target/attachment-type-mismatch.ts'
 import { calendarLure } from './target/calendar-lure.ts'
@@ -238,6 +241,7 @@ export const detectors: readonly Detector[] = [
   surveyReward,
   unusualSignIn,
   verifyIdentity,
+  attachmentActiveSvg,
   attachmentArchive,
   attachmentBomb,
   attachmentDiskImage,
@@ -245,10 +249,12 @@ export const detectors: readonly Detector[] = [
   attachmentEncryptedZip,
   attachmentExecutable,
   attachmentExternalTemplate,
+  attachmentForm,
   attachmentHtml,
   attachmentMacro,
   attachmentNameTrick,
   attachmentPdf,
+  attachmentRedirect,
   attachmentSmuggling,
   attachmentTypeMismatch,
   calendarLure,

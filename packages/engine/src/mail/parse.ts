@@ -1,6 +1,7 @@
 /** Bytes to Message: read first in this folder. */
 
 import { limits } from '../limits.ts'
+import { attachedLinks } from './attached-links.ts'
 import { readAttachments, resolveImages } from './attachments.ts'
 import { type Body, readBody, type Source } from './body.ts'
 import { parseCalendar } from './calendar.ts'
@@ -12,6 +13,7 @@ import { findForwards } from './forward.ts'
 import { readHeaderFacts } from './header-facts.ts'
 import type { CalendarInvitation, Forwarded, Message, Part } from './message.ts'
 import { parseTree } from './mime.ts'
+import { isPostmasterReport } from './report.ts'
 import { selectParts } from './select.ts'
 
 /**
@@ -36,6 +38,10 @@ function parseNested(input: Uint8Array, depth: number): Message {
   const crypto = detectCrypto(selection.secured, body.text, bytes, log)
   const forwarded = readForwarded(selection.files, body, source, depth)
   const facts = readHeaderFacts(root, source)
+  const links = calendar.length === 0 ? body.links : [...body.links, ...calendarLinks(calendar)]
+  // Where a server returns a mail, its links are the returned mail's.
+  const returned = isPostmasterReport({ root, text: body.text, ...facts }) ? [] : forwarded
+  const attached = attachedLinks(attachments, returned, limits.links - links.length, log)
   return {
     sizeBytes: input.length,
     header: root.header,
@@ -44,7 +50,7 @@ function parseNested(input: Uint8Array, depth: number): Message {
     text: body.text,
     hidden: body.hidden,
     plainAlternative: body.plainAlternative,
-    links: calendar.length === 0 ? body.links : [...body.links, ...calendarLinks(calendar)],
+    links: attached.length === 0 ? links : [...links, ...attached],
     images: resolveImages(body.images, attachments),
     forms: body.forms,
     html: body.html,

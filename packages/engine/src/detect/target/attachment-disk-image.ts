@@ -8,7 +8,9 @@ export const attachmentDiskImage: Detector = {
     en: 'An attached disk image, a way past scanners',
   },
   detect: ({ message }) => {
-    const index = message.attachments.findIndex((a) => ['iso', 'vhd', 'udf', 'onenote'].includes(a.kind))
+    const index = message.attachments.findIndex(
+      (a) => ['iso', 'vhd', 'udf', 'onenote'].includes(a.kind) || a.marks.includes('disk-image-inside'),
+    )
     return index < 0
       ? null
       : {

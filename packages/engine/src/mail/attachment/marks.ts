@@ -30,9 +30,11 @@ export type Mark =
   | 'form-password'
   | 'external-form'
   | 'meta-refresh'
-  | 'redirect' // a script sets location
+  | 'redirect' // a script names location, which sets it or reads it
+  | 'leads-on' // meta refresh or such a script, and next to nothing to read: the page is there to lead elsewhere
   | 'iframe'
   | 'foreign-object'
+  | 'covering-link' // SVG: a link around a rectangle or a picture, a button that looks like any page's
   | 'atob'
   | 'blob'
   | 'object-url'

@@ -21,11 +21,17 @@ type State = {
   /** Text of scripts, handlers and data: links, one after the other. */
   script: string
   inScript: boolean
+  inStyle: boolean
+  /** Characters to read, blanks apart; counted no further than leadsOnCharsMax. */
+  readChars: number
   /** Target of the anchor whose text is being read, '' outside. */
   href: string
   shown: string
 }
 type Attributes = ReadonlyMap<string, string>
+
+/** A page that leads on says 'please wait' or nothing; one that is read says more. */
+const leadsOnCharsMax = 400
 
 const flushAnchor = (s: State): void => {
   if (s.href !== '') addLink(s.found, 'a', s.href, s.shown.replace(/\s+/g, ' ').trim())
@@ -90,7 +96,13 @@ const openTag = (s: State, name: string, a: Attributes): void => {
     s.found.marks.add('event-handler')
     s.script += `\n${value}`
   }
+  if (s.href !== '' && s.found.kind === 'svg' && (name === 'rect' || name === 'image' || name === 'foreignobject')) {
+    s.found.marks.add('covering-link')
+  }
   switch (name) {
+    case 'style':
+      s.inStyle = true
+      break
     case 'a':
     case 'area':
       openAnchor(s, a)
@@ -128,22 +140,30 @@ const openTag = (s: State, name: string, a: Attributes): void => {
 export const lookIntoPage = (found: Found, bytes: Uint8Array, charset: string, depth = 0): void => {
   const kept = bytes.subarray(0, bounds.pageBytes)
   if (kept.length < bytes.length) found.marks.add('truncated')
-  const s: State = { found, script: '', inScript: false, href: '', shown: '' }
+  const s: State = { found, script: '', inScript: false, inStyle: false, readChars: 0, href: '', shown: '' }
   readTags(decodeText(kept, charsetOf(kept, charset)), {
     onTag: (name, attributes) => openTag(s, name, attributes),
     onText: (text) => {
-      if (s.inScript) s.script += text
-      else if (s.href !== '' && s.shown.length < bounds.shownChars) s.shown += text
+      if (s.inScript) {
+        s.script += text
+        return
+      }
+      if (s.readChars <= leadsOnCharsMax && !s.inStyle) s.readChars += text.replace(/\s+/g, '').length
+      if (s.href !== '' && s.shown.length < bounds.shownChars) s.shown += text
     },
     onEndTag: (name) => {
       if (name === 'script') {
         s.inScript = false
         s.script += '\n'
-      } else if (name === 'a') flushAnchor(s)
+      } else if (name === 'style') s.inStyle = false
+      else if (name === 'a') flushAnchor(s)
     },
   })
   flushAnchor(s)
-  if (s.script === '') return
-  const openPage = (page: string): void => lookIntoPage(found, pageBytesOf(page), 'utf-8', depth + 1)
-  lookIntoScript(found, s.script, depth < bounds.pageDepth ? openPage : undefined)
+  if (s.script !== '') {
+    const openPage = (page: string): void => lookIntoPage(found, pageBytesOf(page), 'utf-8', depth + 1)
+    lookIntoScript(found, s.script, depth < bounds.pageDepth ? openPage : undefined)
+  }
+  const leads = found.marks.has('meta-refresh') || found.marks.has('redirect')
+  if (depth === 0 && leads && s.readChars <= leadsOnCharsMax) found.marks.add('leads-on')
 }

@@ -12,9 +12,16 @@ test.each([
     ['form', 'external-form', 'form-password'],
   ],
   ['a form of its own', '<form action="/search"><input type="text">', ['form']],
-  ['a refresh', '<meta http-equiv="Refresh" content="0; url=https://example.com/">', ['meta-refresh']],
+  ['a refresh', '<meta http-equiv="Refresh" content="0; url=https://example.com/">', ['meta-refresh', 'leads-on']],
   ['a refresh of itself', '<meta http-equiv="refresh" content="30">', []],
-  ['a handler', '<img src=x onerror="location.href=1">', ['event-handler', 'redirect']],
+  ['a handler', '<img src=x onerror="location.href=1">', ['event-handler', 'redirect', 'leads-on']],
+  ['a script that leads on', '<p>Please wait</p><script>top.location = u</script>', ['script', 'redirect', 'leads-on']],
+  [
+    'a script that leads on and much to read',
+    `<p>${'見積書 '.repeat(150)}</p><script>location = u</script>`,
+    ['script', 'redirect'],
+  ],
+  ['a script that compares', '<script>if (location == u) a.location = 1</script>', ['script']],
   ['a script from elsewhere', '<script src="https://example.com/a.js"></script>', ['script', 'external-script']],
   ['a frame', '<iframe src="https://example.com/"></iframe>', ['iframe']],
   [
@@ -98,7 +105,7 @@ test('inspectAttachment() an SVG with a script and a foreign page', () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" onload="f()"><foreignObject><a xlink:href="https://example.com/">x</a></foreignObject><script><![CDATA[location.href="https://example.net/"]]></script></svg>'
   const a = inspect('photo.svg', utf8(svg), 'image/svg+xml')
-  expect([a.kind, a.marks]).toEqual(['svg', ['event-handler', 'foreign-object', 'script', 'redirect']])
+  expect([a.kind, a.marks]).toEqual(['svg', ['event-handler', 'foreign-object', 'script', 'redirect', 'leads-on']])
   expect(a.links.map((l) => l.target.host)).toEqual(['example.com', 'example.net'])
 })
 
@@ -166,4 +173,12 @@ test('inspectAttachment() addresses in a folded calendar and a contact', () => {
     ['calendar', 'https://example.net/'],
   ])
   expect(inspect('a.vcf', utf8('BEGIN:VCARD\r\nURL:https://example.com/\r\n')).links).toHaveLength(1)
+})
+
+test.each([
+  ['a link around a rectangle', '<a href="https://example.com/"><rect width="100%" height="100%"/></a>', true],
+  ['a link around words', '<rect/><a href="https://example.com/"><text>drawn with</text></a>', false],
+])('inspectAttachment() an SVG with %s', (_, inner, covers) => {
+  const a = inspect('a.svg', utf8(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`), 'image/svg+xml')
+  expect(a.marks.includes('covering-link')).toBe(covers)
 })

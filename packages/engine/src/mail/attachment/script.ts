@@ -37,6 +37,8 @@ const words: readonly (readonly [string, Mark])[] = [
   ['location.assign', 'redirect'],
   ['window.location', 'redirect'],
   ['document.location', 'redirect'],
+  ["['location']", 'redirect'],
+  ['["location"]', 'redirect'],
   ['wscript.shell', 'command'],
   ['shell.application', 'command'],
   ['powershell', 'command'],
@@ -52,6 +54,9 @@ const words: readonly (readonly [string, Mark])[] = [
   ['downloadfile', 'command'],
   ['invoke-webrequest', 'command'],
 ]
+
+/** `location = …` and `top.location = …`, no comparison and no other name's end. */
+const setsLocation = /(?:^|[^\w$.-]|\b(?:self|top|parent)\.)location\s{0,9}=(?!=)/
 
 const urlEnd = /[\s"'`<>\\)},;]|$/
 
@@ -99,6 +104,7 @@ export const lookIntoScript = (found: Found, script: string, openPage?: (page: s
   if (payload) found.marks.add('hidden-payload')
   const lower = code.toLowerCase()
   for (const [word, mark] of words) if (!found.marks.has(mark) && lower.includes(word)) found.marks.add(mark)
+  if (setsLocation.test(lower)) found.marks.add('redirect')
   addUrls(found, code, lower)
   if (isSmuggling(found.marks, lower)) found.marks.add('smuggling')
   if (openPage === undefined) return
