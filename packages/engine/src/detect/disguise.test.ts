@@ -95,8 +95,18 @@ const cases: Cases = {
     misses: [{ subject: 'שלום \u202bעולם\u202c' }, { subject: 'Invoice \u200e2026' }],
   },
   BRAND_DISGUISED: {
-    hits: [{ from: '"Аmazon" <a@miwake-sample.net>', subject: 'x' }, { subject: '𝗔𝗺𝗮𝘇𝗼𝗻 アカウントの確認' }],
-    misses: [{ subject: 'Amazonアカウント' }, { subject: 'ＡＭＡＺＯＮのお知らせ' }],
+    hits: [
+      { from: '"Аmazon" <a@miwake-sample.net>', subject: 'x' },
+      { subject: '𝗔𝗺𝗮𝘇𝗼𝗻 アカウントの確認' },
+      { from: '"ａｍａｚ０ｎ" <a@miwake-sample.net>' },
+      { subject: '【楽夭市場】ご注文の確認' },
+      { text: '楽夫カードのご利用を停止しました。' },
+    ],
+    misses: [
+      { text: '木村楽夫様、楽天市場のご案内です。' },
+      { subject: 'Amazonアカウント' },
+      { subject: 'ＡＭＡＺＯＮのお知らせ' },
+    ],
   },
   BROKEN_JAPANESE: {
     hits: [

@@ -33,6 +33,7 @@ test.each([
   ['rakuten.github.io', 'rakuten', 'other-suffix'],
   // The same to the eye.
   ['amaz0n.com', 'amazon', 'skeleton'],
+  ['xn--mazon-3ve.com', 'amazon', 'skeleton'],
   ['rnercari.com', 'mercari', 'skeleton'],
   ['kuronekoyarnato.com', 'kuronekoyamato', 'skeleton'],
   ['app1e.com', 'apple', 'skeleton'],

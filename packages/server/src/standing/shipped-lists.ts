@@ -35,6 +35,7 @@ export const shippedLists: readonly ShippedList[] = [
   { kind: 'shortener', file: 'url-shorteners.txt', name: 'sublime-security/static-files', ...sublime },
   { kind: 'mailer', file: 'bulk-mailer-domains.txt', name: 'sublime-security/static-files', ...sublime },
   { kind: 'free-mail', file: 'free-mail-providers.txt', name: 'sublime-security/static-files', ...sublime },
+  { kind: 'service', file: 'bodies-jp.tsv', name: 'Miwake: bodies that warn of fraud in Japan', ...own },
   { kind: 'free-host', file: 'free-hosts-jp.txt', name: 'Miwake: free hosts in Japan', ...own },
   { kind: 'shortener', file: 'shorteners-jp.txt', name: 'Miwake: shorteners in Japan', ...own },
   { kind: 'free-host', file: 'free-hosts.txt', name: 'Miwake: free hosts', ...own },

@@ -2,6 +2,9 @@ import { brandMentions } from '../../brand/mentions.ts'
 import { originalOffset } from '../../text/fold.ts'
 import type { Detector } from '../detector.ts'
 
+/** Kanji taken for those of 楽天; 楽夫 is a given name, so that only before a word of the shop's. */
+const kanjiTwin = /楽夭|楽夫(?:カード|市場|銀行|証券|ペイ|モバイル|トラベル|ポイント|会員|グループ)/
+
 export const brandDisguised: Detector = {
   symbol: 'BRAND_DISGUISED',
   aspect: 'disguise',
@@ -9,7 +12,7 @@ export const brandDisguised: Detector = {
   detect: ({ fromName, subject, text }) => {
     const found = [fromName, subject, text].flatMap((folded, i) =>
       brandMentions(folded)
-        .filter((m) => m.disguised)
+        .filter((m) => m.disguised || kanjiTwin.test(m.spelling))
         .map((m) => ({
           brand: m.brand,
           span: {
