@@ -4,11 +4,16 @@ import { brandMentions, type Mention } from '../brand/mentions.ts'
 import { brandById, brandOfDomain, brandsSharing } from '../brand/registry.ts'
 import type { Message, Span, SpanPlace } from '../mail/message.ts'
 import { type Folded, fold, originalOffset } from '../text/fold.ts'
-import { lookAlikeStrength } from './look-alike-strength.ts'
+import { isWithin } from './account-asks.ts'
+import { domainStrength } from './look-alike-strength.ts'
+import { speaksForDomain } from './owners.ts'
+import { isLarge, isPictureMail } from './picture-mail.ts'
 import type { Claim, View } from './view.ts'
+import { isOnlyBrand, isWholeName, isWrittenAsBrand } from './worn-name.ts'
 
 type Seen = {
   strength: number
+  worn: number
   readonly places: Set<string>
   readonly spans: Span[]
 }
@@ -31,9 +36,14 @@ const neutral = new Set(
 export const isNeutralHost = (host: string, registrable: string): boolean =>
   neutral.has(host) || neutral.has(registrable)
 
-/** RFC 2142 and custom: kept from users by every provider. */
-const reservedMailboxes =
-  /^(?:postmaster|mailer-daemon|abuse|no-?reply|do-?not-?reply|security|info|support|billing|webmaster)$/
+/** What a quoted mail says, the sender only shows. */
+const quotedShare = 0.3
+/** A display name that is the brand's, or a longer one that holds it: 'Amazon釣具店'. */
+const wornStrengths = { whole: 0.9, ambiguous: 0.6, longer: 0.35 } as const
+/** A longer display name said again is the sender's own name. */
+const ownNameShare = 0.25
+/** Logos of this many brands are what a shop takes. */
+const logosMin = 3
 
 const combine = (a: number, b: number): number => 1 - (1 - a) * (1 - b)
 
@@ -50,68 +60,35 @@ const senderOwners = (host: string, registrable: string) => {
   return owners.length > 0 ? owners : brandOfDomain(registrable)
 }
 
-type Base = Omit<View, 'claims' | 'phraseHits'>
+type Base = Omit<View, 'claims'>
+type Add = (brand: string, strength: number, place: string, span: Span | null) => Seen
 
 export const claimsOf = (view: Base): readonly Claim[] => {
   const seen = new Map<string, Seen>()
-  const add = (brand: string, strength: number, place: string, span: Span | null) => {
+  const add: Add = (brand, strength, place, span) => {
     let entry = seen.get(brand)
     if (!entry) {
-      entry = { strength: 0, places: new Set(), spans: [] }
+      entry = { strength: 0, worn: 0, places: new Set(), spans: [] }
       seen.set(brand, entry)
     }
     // A second mention in the same kind of place adds little: newsletters name brands often.
     entry.strength = combine(entry.strength, entry.places.has(place) ? strength * 0.15 : strength)
     entry.places.add(place)
     if (span && entry.spans.length < spansMax) entry.spans.push(span)
+    return entry
   }
 
-  for (const mention of brandMentions(view.fromName, { displayName: true })) {
-    // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
-    const whole = mention.end - mention.start >= view.fromName.value.trim().length - 3
-    if (mention.ambiguous && !mention.inContext && !whole) continue
-    add(
-      mention.brand,
-      mention.ambiguous && !mention.inContext ? 0.6 : 0.9,
-      'display-name',
-      spanOf('from', view.fromName, mention),
-    )
-  }
-  for (const mention of brandMentions(view.subject)) {
-    if (mention.ambiguous && !mention.inContext) continue
-    add(mention.brand, 0.55, 'subject', spanOf('subject', view.subject, mention))
-  }
-  const { text } = view
-  for (const mention of brandMentions(text)) {
-    if (mention.ambiguous && !mention.inContext) continue
-    const head = mention.start < headChars
-    const tail = mention.start > text.value.length - tailChars
-    add(
-      mention.brand,
-      head ? 0.4 : tail ? 0.3 : 0.15,
-      head ? 'text' : tail ? 'signature' : 'passing',
-      spanOf('text', text, mention),
-    )
-  }
-  for (const alt of imageAlts(view.message)) {
-    for (const mention of brandMentions(alt.folded)) {
-      if (mention.ambiguous && !mention.inContext && alt.folded.value.length > mention.end - mention.start + 6) continue
-      add(mention.brand, 0.4, 'image', { place: 'image', index: alt.index, start: 0, end: 0 })
-    }
-  }
+  const worn = wornNames(view)
+  addText(view, worn, add)
+  addDisplayName(view, worn, seen, add)
+  addImages(view, add)
   const { headerFrom, standing } = view.origin
-  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, lookAlikeStrength(standing), 'domain', null)
-  for (const { standing: target } of view.links) {
-    if (target.kind === 'look-alike' && target.brand) {
-      add(target.brand, 0.5, 'link-domain', null)
-      break
-    }
-  }
+  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, domainStrength(standing), 'domain', null)
+  const imitating = view.links.find(({ standing: target }) => target.kind === 'look-alike' && target.brand)
+  if (imitating) add(imitating.standing.brand!, imitating.quoted ? 0.5 * quotedShare : 0.5, 'link-domain', null)
   const ownBrands = new Map<string, boolean>()
-  // A mailbox at a free-mail provider is its user's, not the provider's; these names no user can have.
-  const localPart = view.message.from[0]?.localPart.toLowerCase() ?? ''
-  const users = standing.kind === 'free-mail' && !reservedMailboxes.test(localPart)
-  const fromOwners = users ? [] : senderOwners(headerFrom, view.origin.registrable)
+  const speaks = speaksForDomain(standing, view.message.from[0]?.localPart ?? '')
+  const fromOwners = speaks ? senderOwners(headerFrom, view.origin.registrable) : []
   for (const { brand, domain } of fromOwners) {
     ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
     // Only the domain says it: weak, since people write from their firm's domain without speaking for the brand.
@@ -131,7 +108,8 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     }
     let ownTargets = 0
     let foreignTargets = 0
-    for (const { link, owners } of view.links) {
+    for (const { link, owners, quoted } of view.links) {
+      if (quoted) continue
       if (owners.some((owner) => sisters.includes(owner))) ownTargets++
       else if (!isNeutralHost(link.target.host, link.target.registrable)) foreignTargets++
     }
@@ -139,6 +117,7 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     claims.push({
       brand,
       strength: entry.strength,
+      worn: entry.worn,
       places: [...entry.places],
       spans: entry.spans,
       ownDomain: own,
@@ -153,6 +132,105 @@ export const claimsOf = (view: Base): readonly Claim[] => {
 
 /** Whether the registry holds a brand (a service known by name and domain only does not count). */
 export const isRegistered = (brand: string): boolean => brandById(brand) !== null
+
+/** A brand in the display name. */
+type Worn = {
+  readonly mention: Mention
+  /** Nothing else but roles stands there. */
+  readonly only: boolean
+  /** A common word, but it is the whole name and written as the brand writes it. */
+  readonly meant: boolean
+}
+
+const wornNames = ({ fromName }: Base): ReadonlyMap<string, Worn> => {
+  const worn = new Map<string, Worn>()
+  const mentions = brandMentions(fromName, { displayName: true })
+  if (mentions.length === 0) return worn
+  // Nobody disguises a name that is his own.
+  const only = mentions.some(({ disguised }) => disguised) || isOnlyBrand(fromName, mentions)
+  for (const mention of mentions) {
+    const whole = isWholeName(fromName, mention)
+    // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
+    if ((mention.ambiguous && !mention.inContext && !whole) || worn.has(mention.brand)) continue
+    const meant = mention.ambiguous && whole && isWrittenAsBrand(fromName, mention)
+    worn.set(mention.brand, { mention, only: only || whole, meant })
+  }
+  return worn
+}
+
+const addDisplayName = (view: Base, worn: ReadonlyMap<string, Worn>, seen: ReadonlyMap<string, Seen>, add: Add) => {
+  for (const [brand, { mention, only, meant }] of worn) {
+    const { ambiguous, inContext } = mention
+    const loose = ambiguous && !inContext && !(meant && seen.has(brand))
+    const strength = !only ? wornStrengths.longer : loose ? wornStrengths.ambiguous : wornStrengths.whole
+    add(brand, strength, 'display-name', spanOf('from', view.fromName, mention)).worn = only ? 1 : wornStrengths.longer
+  }
+}
+
+const addText = (view: Base, worn: ReadonlyMap<string, Worn>, add: Add) => {
+  const { subject, text, quotes } = view
+  const counts = ({ brand, ambiguous, inContext, start, end }: Mention, { value }: Folded) =>
+    !ambiguous || inContext || (worn.get(brand)?.meant === true && !standsInOwnLine(value, start, end))
+  // 'Fw: ' and what the quoted mail was called.
+  const subjectShare = quotes.length > 0 && isHandedOn(view) ? quotedShare : 1
+  for (const mention of brandMentions(subject)) {
+    if (!counts(mention, subject)) continue
+    const strength = 0.55 * subjectShare * ownShare(view.fromName, subject, mention, worn)
+    add(mention.brand, strength, subjectShare < 1 ? 'quoted' : 'subject', spanOf('subject', subject, mention))
+  }
+  for (const mention of brandMentions(text)) {
+    if (!counts(mention, text)) continue
+    const head = mention.start < headChars
+    const tail = mention.start > text.value.length - tailChars
+    const span = spanOf('text', text, mention)
+    const quoted = quotes.length > 0 && isWithin(quotes, span.start)
+    const strength = (head ? 0.4 : tail ? 0.3 : 0.15) * ownShare(view.fromName, text, mention, worn)
+    const place = quoted ? 'quoted' : head ? 'text' : tail ? 'signature' : 'passing'
+    add(mention.brand, quoted ? strength * quotedShare : strength, place, span)
+  }
+}
+
+/** A name alone in its line signs or greets: 'Ana'. */
+const standsInOwnLine = (value: string, start: number, end: number): boolean => {
+  const lineEnd = value.indexOf('\n', end)
+  const line =
+    value.slice(value.lastIndexOf('\n', start) + 1, start) + value.slice(end, lineEnd < 0 ? undefined : lineEnd)
+  return !/\p{L}/u.test(line)
+}
+
+/** The subject is the quoted mail's own behind marks of forwarding or answering. */
+const isHandedOn = ({ message }: Base): boolean =>
+  message.forwarded.some((each) => {
+    const inner = (each.form === 'inline' ? each.subject : each.message.subject).trim()
+    return inner.length >= 4 && message.subject.includes(inner)
+  })
+
+const ownShare = (name: Folded, { value }: Folded, mention: Mention, worn: ReadonlyMap<string, Worn>): number => {
+  const held = worn.get(mention.brand)
+  if (!held || held.only) return 1
+  const whole = name.value.trim()
+  const at = mention.start - name.value.indexOf(whole) - held.mention.start
+  return at >= 0 && value.startsWith(whole, at) ? ownNameShare : 1
+}
+
+/** What pictures say where they cannot be seen; in a mail of pictures it is all that is said. */
+const addImages = (view: Base, add: Add) => {
+  const alts = imageAlts(view.message)
+  if (alts.length === 0) return
+  const named: { readonly mention: Mention; readonly index: number }[] = []
+  for (const { index, folded } of alts) {
+    for (const mention of brandMentions(folded)) {
+      const alone = folded.value.length <= mention.end - mention.start + 6
+      if (!mention.ambiguous || mention.inContext || alone) named.push({ mention, index })
+    }
+  }
+  const spoken = isPictureMail(view) && new Set(named.map(({ mention }) => mention.brand)).size < logosMin
+  for (const { mention, index } of named) {
+    const strength = spoken && isLarge(view.message.images[index]!) ? 0.6 : 0.4
+    const span: Span = { place: 'image', index, start: 0, end: 0 }
+    add(mention.brand, view.quotes.length > 0 ? strength * quotedShare : strength, 'image', span)
+  }
+}
 
 const imageAlts = (message: Message): readonly { readonly index: number; readonly folded: Folded }[] => {
   const alts: { index: number; folded: Folded }[] = []

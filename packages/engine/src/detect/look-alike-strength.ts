@@ -11,3 +11,13 @@ const strengths: Readonly<Record<LookAlikeWay, number>> = {
 }
 
 export const lookAlikeStrength = ({ lookAlike }: Standing): number => (lookAlike ? strengths[lookAlike] : 0)
+
+/** A dealer names itself so: 'toyota-matsumoto.example'. */
+export const isDealersWay = ({ lookAlike }: Standing): boolean => lookAlike === 'hyphen' || lookAlike === 'other-suffix'
+
+/** Without a lure beside it such a name is the dealer's as often as not. */
+export const dealersShare = 0.5
+
+/** What a sender's look-alike domain claims by itself. */
+export const domainStrength = (standing: Standing): number =>
+  lookAlikeStrength(standing) * (isDealersWay(standing) ? dealersShare : 1)

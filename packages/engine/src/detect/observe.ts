@@ -2,6 +2,7 @@
 
 import { originOf } from '../auth/alignment.ts'
 import { brandOfDomain } from '../brand/registry.ts'
+import { brandInLabel } from '../domain/look-alike.ts'
 import type { Standing, StandingKind } from '../domain/standing.ts'
 import { standingOf } from '../domain/standing.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -12,12 +13,16 @@ import { guessLanguage } from '../text/language.ts'
 import { claimsOf } from './claims.ts'
 import type { Knowledge } from './knowledge.ts'
 import { ownersOf } from './owners.ts'
+import { linksQuoted, othersWords } from './quotes.ts'
 import type { LinkView, Origin, View } from './view.ts'
 
 const noSpans: readonly Span[] = []
 
-/** `watch.info` in a text is a file or a sentence as often as a site, and few programs make it a link. */
-const isBareName = (link: Link): boolean => link.source === 'text' && !/:\/\/|^www\.|\//i.test(link.shown)
+/**
+ * `watch.info` in a text is a file or a sentence as often as a site, and few programs make it a link. A scheme or a path in
+ * full width (https：／／) is meant to be one.
+ */
+const isBareName = (link: Link): boolean => link.source === 'text' && !/^www[.．。]|[/／]/i.test(link.shown)
 
 /** How little a kind vouches for, least doubt first. */
 const doubts: readonly StandingKind[] = [
@@ -77,28 +82,39 @@ export const observe = (
     proven: proof.proven,
     by: proof.by,
   }
-  const owners = ownersOf(headerFrom, proof.domain, fromStanding)
-  const links: LinkView[] = []
+  const owners = ownersOf(origin, message.from[0]?.localPart ?? '')
+  const found: LinkView[] = []
   for (const [index, link] of message.links.entries()) {
     const { scheme, host } = link.target
     if (host === '' || (scheme !== 'http' && scheme !== 'https') || isBareName(link)) continue
     const exposed = exposedHosts(link.target)
     const target = worst(exposed.map(standing))
     const direct = exposed.length === 1
-    links.push({
+    found.push({
       link,
       index,
       standing: target,
       owners: direct ? brandsOf(host) : [],
       own: direct && owners.has(link.target, target),
+      quoted: false,
     })
   }
   const lang = guessLanguage(message.text.length > 0 ? message.text : message.subject).lang
-  const base = { message, facts, subject, text, fromName, lang, origin, links, standingOf: standing }
-  const hits = phraseHits(base)
-  return {
-    ...base,
-    claims: claimsOf(base),
-    phraseHits: (symbol) => hits.get(symbol) ?? noSpans,
+  const hits = phraseHits({ subject, text })
+  const quotes = othersWords({ message, fromName, origin, links: found, hits })
+  const base = {
+    message,
+    facts,
+    subject,
+    text,
+    fromName,
+    lang,
+    origin,
+    links: linksQuoted(found, quotes),
+    quotes,
+    standingOf: standing,
+    brandInLabel: (label: string) => brandInLabel(label, knowledge.lookAlikes),
+    phraseHits: (symbol: string) => hits.get(symbol) ?? noSpans,
   }
+  return { ...base, claims: claimsOf(base) }
 }

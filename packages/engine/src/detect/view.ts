@@ -1,8 +1,10 @@
 /** What every detector reads: the message and what is worked out of it once per scan. */
+import type { LookAlike } from '../domain/look-alike.ts'
 import type { Standing } from '../domain/standing.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Link, Message, Span } from '../mail/message.ts'
 import type { Folded } from '../text/fold.ts'
+import type { Range } from './quotes.ts'
 
 /** A brand named by the mail. */
 export type Claim = {
@@ -10,7 +12,9 @@ export type Claim = {
   readonly brand: string
   /** 1 = the mail says it is this brand (display name); down to 0.2 = it names it in passing. */
   readonly strength: number
-  /** 'display-name' | 'subject' | 'local-part' | 'domain' | 'text' | 'image' | 'signature' | 'link-text' */
+  /** How much of the display name is the brand's: 0 none, 1 all but roles ('Amazon サポート'), between in a longer name. */
+  readonly worn: number
+  /** 'display-name' | 'subject' | 'domain' | 'from-domain' | 'text' | 'image' | 'signature' | 'passing' | 'link-domain' | 'quoted' */
   readonly places: readonly string[]
   readonly spans: readonly Span[]
   /** true: an authenticated origin of the brand's own (proof O or W). false: authentication says otherwise or the domain is not the brand's. */
@@ -42,6 +46,8 @@ export type LinkView = {
   readonly owners: readonly string[]
   /** Same registrable domain, or same brand or owner, as the From: domain. */
   readonly own: boolean
+  /** It stands in one of View.quotes: somebody else's link, only shown. */
+  readonly quoted: boolean
 }
 
 export type View = {
@@ -57,7 +63,11 @@ export type View = {
   readonly claims: readonly Claim[]
   /** http(s) and wrapped targets of visible and hidden links and forms; one entry a link. */
   readonly links: readonly LinkView[]
+  /** Parts of message.text that are others' words and count less; by their place. */
+  readonly quotes: readonly Range[]
   readonly standingOf: (host: string) => Standing
+  /** The brand that a piece of an address names or imitates, as a host's label would. */
+  readonly brandInLabel: (label: string) => LookAlike | null
   /** Places of a detector's own phrases, as spans in subject or text. */
   readonly phraseHits: (symbol: string) => readonly Span[]
 }

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts'
-import { impersonation } from '../foreign-claim.ts'
+import { maskOf } from '../foreign-claim.ts'
 
 /** The sender's own name is the brand's: not a mention, a mask. */
 export const brandImpersonated: Detector = {
@@ -10,12 +10,12 @@ export const brandImpersonated: Detector = {
     en: 'The sender’s name is a known brand’s, the address is not',
   },
   detect: (view) => {
-    const claim = impersonation(view)
-    return claim
+    const mask = maskOf(view)
+    return mask
       ? {
-          value: 1,
-          spans: claim.spans.filter((s) => s.place === 'from'),
-          data: { brand: claim.brand, host: view.origin.headerFrom },
+          value: mask.value,
+          spans: mask.claim.spans.filter((s) => s.place === 'from'),
+          data: { brand: mask.claim.brand, host: view.origin.headerFrom },
         }
       : null
   },

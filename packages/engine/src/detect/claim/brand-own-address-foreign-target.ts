@@ -1,7 +1,12 @@
+import { leadingLinks } from '../asked-links.ts'
 import { isPostmasterReport } from '../bounce.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
-import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
+import { foreignShare } from '../foreign-share.ts'
+import { isDoubtful, linkSpan } from '../links.ts'
+
+/** Where nobody asked who sent it, most of a brand's mail is the brand's. */
+const unaskedShare = 0.5
 
 export const brandOwnAddressForeignTarget: Detector = {
   symbol: 'BRAND_OWN_ADDRESS_FOREIGN_TARGET',
@@ -14,12 +19,14 @@ export const brandOwnAddressForeignTarget: Detector = {
     if (view.origin.proven === true || isPostmasterReport(view.message)) return null
     const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && isRegistered(c.brand))
     if (!claim || claim.foreignTargets === 0) return null
-    const doubtful = visibleLinks(view).filter(({ standing, own }) => !own && isDoubtful(standing.kind))
-    if (doubtful.length === 0) return null
+    const foreign = leadingLinks(view).filter(
+      ({ standing, own, quoted }) => !own && !quoted && isDoubtful(standing.kind),
+    )
+    if (foreign.length === 0) return null
     return {
-      value: 1,
-      spans: doubtful.slice(0, 5).map(linkSpan),
-      data: { brand: claim.brand, host: doubtful[0]!.link.target.host },
+      value: foreignShare(view, foreign) * (view.facts.auth === 'unknown' ? unaskedShare : 1),
+      spans: foreign.slice(0, 5).map(linkSpan),
+      data: { brand: claim.brand, host: foreign[0]!.link.target.host },
     }
   },
 }

@@ -1,0 +1,107 @@
+/** Mails quoted within a mail: what they claim and ask, somebody else said. */
+import { brandMentions } from '../brand/mentions.ts'
+import { brandsSharing } from '../brand/registry.ts'
+import type { Message, Span } from '../mail/message.ts'
+import type { Folded } from '../text/fold.ts'
+import { troubles } from './account-asks.ts'
+import { isDoubtful } from './links.ts'
+import type { LinkView, Origin } from './view.ts'
+import { isOnlyRole } from './worn-name.ts'
+
+/** [start, end) in message.text. */
+export type Range = { readonly start: number; readonly end: number }
+
+/** Fewer lines that begin with '>' are a list or an arrow before a link. */
+const markedLinesMin = 3
+const rangesMax = 20
+/** The line above a quote names whom it quotes: 'On Monday A <a@example.com> wrote:'. */
+const attribution = /[@＠]|wrote|schrieb|écrit|escribió|escreveu|ha scritto|schreef|書きました|さんは/
+const twoLetters = /\p{L}[\s\S]*?\p{L}/u
+
+/** Header blocks with all below them, and runs of '>' lines under a line that says whose they are. */
+export const quotedRanges = ({ text, forwarded }: Pick<Message, 'text' | 'forwarded'>): readonly Range[] => {
+  const inline = forwarded.find((each) => each.form === 'inline')
+  const until = inline?.start ?? text.length
+  const ranges: Range[] = []
+  for (let at = text.indexOf('>'); at >= 0 && at < until && ranges.length < rangesMax; ) {
+    if (at > 0 && text.charCodeAt(at - 1) !== 0x0a) {
+      at = text.indexOf('>', at + 1)
+      continue
+    }
+    let lines = 0
+    let end = at
+    while (end < until && text.charCodeAt(end) === 0x3e) {
+      lines++
+      const lineEnd = text.indexOf('\n', end)
+      end = lineEnd < 0 ? until : Math.min(until, lineEnd + 1)
+    }
+    if (lines >= markedLinesMin && attribution.test(lineAbove(text, at))) ranges.push({ start: at, end })
+    at = text.indexOf('>', end)
+  }
+  if (inline) ranges.push({ start: inline.start, end: text.length })
+  return ranges
+}
+
+const lineAbove = (text: string, at: number): string => {
+  const above = text.slice(Math.max(0, at - 200), at).trimEnd()
+  return above.slice(above.lastIndexOf('\n') + 1)
+}
+
+type Quoting = {
+  readonly message: Message
+  readonly fromName: Folded
+  readonly origin: Origin
+  readonly links: readonly LinkView[]
+  readonly hits: ReadonlyMap<string, readonly Span[]>
+}
+
+/**
+ * The quoted parts that count less, as the sender only shows them: 'これ本物？' above a forwarded phish. Anybody can write
+ * '-----Original Message-----' over a lure, so none where the sender wears a brand or a role, says nothing of his own,
+ * or leads somewhere or speaks of trouble himself.
+ */
+export const othersWords = (mail: Quoting): readonly Range[] => {
+  const { message, origin } = mail
+  const ranges = quotedRanges(message)
+  if (ranges.length === 0 || origin.standing.lookAlike !== null || isMasked(mail)) return []
+  if (!twoLetters.test(outside(message.text, ranges))) return []
+  const quoted = (at: number) => ranges.some(({ start, end }) => at >= start && at < end)
+  const asks = troubles.some((symbol) => mail.hits.get(symbol)?.some((s) => s.place === 'text' && !quoted(s.start)))
+  if (asks || (message.forms.length > 0 && message.forms.some(({ fields }) => fields.length > 0))) return []
+  const leads = linksQuoted(mail.links, ranges).some(
+    ({ quoted, own, standing, link }) => !quoted && !own && !link.hidden && isDoubtful(standing.kind),
+  )
+  return leads ? [] : ranges
+}
+
+/** Each link with whether it stands in a quote; one without words of its own stands where the one before it does. */
+export const linksQuoted = (links: readonly LinkView[], ranges: readonly Range[]): readonly LinkView[] => {
+  if (ranges.length === 0) return links
+  let before = false
+  return links.map((view) => {
+    const { span } = view.link
+    if (span?.place === 'text') before = ranges.some(({ start, end }) => span.start >= start && span.start < end)
+    return before ? { ...view, quoted: true } : view
+  })
+}
+
+const outside = (text: string, ranges: readonly Range[]): string => {
+  let own = ''
+  let at = 0
+  for (const { start, end } of ranges) {
+    own += text.slice(at, start)
+    at = end
+  }
+  return own + text.slice(at)
+}
+
+/** The display name is a brand's that the domain is not, or a role that is nobody's. */
+const isMasked = ({ fromName, origin }: Quoting): boolean => {
+  const { kind, brand } = origin.standing
+  const owners = kind === 'brand' && brand !== null ? brandsSharing(brand) : []
+  const worn = brandMentions(fromName, { displayName: true }).some(
+    (m) =>
+      (!m.ambiguous || m.inContext || m.end - m.start >= fromName.value.trim().length - 3) && !owners.includes(m.brand),
+  )
+  return worn || (origin.proven !== true && isOnlyRole(fromName.value))
+}
