@@ -11,20 +11,14 @@ const pointing = /^(?:\s*(?:https?:|www\.)|.{0,6}(?:こちら|ここ|リンク|h
 const beforeChars = 80
 const afterChars = 40
 
-/** Symbols of asks that concern an account, a payment or a parcel. */
-const accountAsks = [
-  'ACCOUNT_THREAT',
-  'VERIFY_IDENTITY',
-  'SIGN_IN_DEMANDED',
-  'UNUSUAL_SIGN_IN',
-  'PAYMENT_FAILED',
-  'MAILBOX_QUOTA',
-  'PARCEL',
-  'REFUND',
-  'POINTS_EXPIRING',
-] as const
+/** Symbols of phrases that say an account is in trouble, and of all that concern an account, a payment or a parcel. */
+const alarms = ['ACCOUNT_THREAT', 'VERIFY_IDENTITY', 'UNUSUAL_SIGN_IN', 'PAYMENT_FAILED', 'MAILBOX_QUOTA'] as const
+const asks = [...alarms, 'SIGN_IN_DEMANDED', 'PARCEL', 'REFUND', 'POINTS_EXPIRING'] as const
 
-export const asksOfAccount = (view: View): boolean => accountAsks.some((symbol) => view.phraseHits(symbol).length > 0)
+const hasPhrase = (view: View, symbols: readonly string[]): boolean =>
+  symbols.some((symbol) => view.phraseHits(symbol).length > 0)
+export const isAlarming = (view: View): boolean => hasPhrase(view, alarms)
+export const asksOfAccount = (view: View): boolean => hasPhrase(view, asks)
 
 export const isAsked = ({ text }: View, { link }: LinkView): boolean => {
   const shown = link.shown.toLowerCase()

@@ -41,8 +41,16 @@ const credits: ReadonlySet<string> = new Set([
   'BRAND_OWN_TARGETS',
   'LIST_UNSUBSCRIBE',
 ])
-/** The most such credit of a domain that nobody knows adds up to. */
-export const strangersCreditNats = 3
+/** The most such credit of a domain that nobody knows adds up to; the less the more it says of an account in trouble. */
+export const strangersCreditNats = { quiet: 4, alarming: 1 }
+/** What a stranger has no business to say. */
+const alarms: Thresholds = new Map([
+  ['ACCOUNT_THREAT', 0.5],
+  ['UNUSUAL_SIGN_IN', 0.5],
+  ['MAILBOX_QUOTA', 0.5],
+  ['PAYMENT_FAILED', 0.5],
+  ['VERIFY_IDENTITY', 0.75],
+])
 
 const stands = (findings: readonly Finding[], thresholds: Thresholds): boolean =>
   findings.some(({ symbol, value }) => value >= (thresholds.get(symbol) ?? Number.POSITIVE_INFINITY))
@@ -55,8 +63,9 @@ export type Trust = {
   readonly words: boolean
   /** Which symbols' friendly weight does not count. */
   readonly voids: (symbol: string) => boolean
-  /** Which symbols' friendly weight counts up to strangersCreditNats together. */
+  /** Which symbols' friendly weight counts up to `capNats` together. */
   readonly capped: (symbol: string) => boolean
+  readonly capNats: number
 }
 
 const never = () => false
@@ -70,5 +79,6 @@ export const trustOf = (findings: readonly Finding[]): Trust => {
     words: !contradicted && !stands(findings, files),
     voids: betrayed ? (symbol) => isCredit(symbol) || symbol === 'BRAND_PROVEN' : contradicted ? isCredit : never,
     capped: stranger ? isCredit : never,
+    capNats: stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
   }
 }

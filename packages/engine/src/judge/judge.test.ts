@@ -93,8 +93,11 @@ test('judgeEvidence(): what anybody can register adds up to little', () => {
     )
       .terms.filter(({ symbol }) => own.includes(symbol) || symbol === 'CREDIT_DISTRUST')
       .reduce((sum, { unwanted }) => sum + unwanted, 0)
-  expect(credit(own)).toBeLessThan(-strangersCreditNats)
-  expect(credit([...own, 'FROM_UNKNOWN'])).toBeCloseTo(-strangersCreditNats, 9)
+  const { quiet, alarming } = strangersCreditNats
+  expect(credit(own)).toBeLessThan(-quiet)
+  expect(credit([...own, 'ACCOUNT_THREAT'])).toBeLessThan(-quiet)
+  expect(credit([...own, 'FROM_UNKNOWN'])).toBeCloseTo(-quiet, 9)
+  expect(credit([...own, 'FROM_UNKNOWN', 'ACCOUNT_THREAT'])).toBeCloseTo(-alarming, 9)
 })
 
 test('judgeEvidence(): shield and distrust leave words that pull the other way', () => {

@@ -1,7 +1,7 @@
 /** Findings and words to a verdict. The terms are the sum, exactly. */
 import type { Finding } from '../detect/detector.ts'
 import type { View } from '../detect/view.ts'
-import { strangersCreditNats, type Trust, trustOf } from './contradictions.ts'
+import { type Trust, trustOf } from './contradictions.ts'
 import { type MailboxVector, mailboxFeatures, mailboxNats } from './mailbox.ts'
 import type { Model, Weight } from './model.ts'
 import { reviewed } from './reviewed.ts'
@@ -91,7 +91,7 @@ const distrustTerm = (terms: readonly Term[], trust: Trust): Term | null => {
     if (trust.voids(symbol)) voided -= unwanted
     else if (trust.capped(symbol)) credit -= unwanted
   }
-  const taken = voided + Math.max(0, credit - strangersCreditNats)
+  const taken = voided + Math.max(0, credit - trust.capNats)
   return taken > 0 ? { symbol: 'CREDIT_DISTRUST', aspect: 'claim', unwanted: taken, phishing: 0, spans: [] } : null
 }
 

@@ -86,7 +86,9 @@ export const floorShare = 1 / 3
  * bounds a corpus whose honest mail happens to be people's (not shops') teaches that shops are spam.
  */
 export const capsNats: Readonly<Record<string, number>> = {
-  SELF_NAMED: 1,
+  SELF_NAMED: 2,
+  FORM_IN_MAIL: 1.5,
+  COUNTERFEIT: 1.8,
   HIDDEN_TEXT: 0.6,
   ALTERNATIVES_DIFFER: 0.6,
   SCRIPT_IN_MAIL: 1.5,

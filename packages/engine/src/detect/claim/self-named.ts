@@ -1,7 +1,7 @@
 import { wholeBait } from '../../domain/bait.ts'
 import { toUnicode } from '../../domain/idn.ts'
 import type { StandingKind } from '../../domain/standing.ts'
-import { asksOfAccount } from '../asked-links.ts'
+import { isAlarming } from '../asked-links.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { imageOnly } from '../disguise/image-only.ts'
@@ -30,16 +30,19 @@ export const selfNamed: Detector = {
     const label = lettersOf(toUnicode(origin.registrable).split('.')[0] ?? '')
     // 'mail-support.example' named 'Mail Support' is a role and not a name.
     if (label.length < labelMin || wholeBait(label)) return null
-    if (strongestForeignClaim(view) || (asksOfAccount(view) && namesBrand(view)) || isPicture(view)) return null
+    if (strongestForeignClaim(view) || (isAlarming(view) && namesBrand(view)) || isPicture(view)) return null
     return wears(fromName.value, label) || says(view, label) ? { value: 1 } : null
   },
 }
 
 const selfMade: ReadonlySet<StandingKind> = new Set(['unknown', 'popular', 'restricted'])
 const mentionMin = 0.3
-/** A stranger who asks about accounts and names a brand, however softly. */
+/** A stranger who alarms about accounts and names a brand in what he says, however softly; badges of shops and networks are none. */
 const namesBrand = ({ claims }: View): boolean =>
-  claims.some((c) => !c.ownDomain && c.strength >= mentionMin && isRegistered(c.brand))
+  claims.some(
+    (c) => !c.ownDomain && c.strength >= mentionMin && isRegistered(c.brand) && c.places.some((place) => said.has(place)),
+  )
+const said: ReadonlySet<string> = new Set(['display-name', 'subject', 'text'])
 /** Nothing it says can be read. */
 const isPicture = (view: View): boolean => imageOnly.detect(view) !== null
 
