@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { limits } from '../limits.ts'
 import { detectors } from './index.ts'
-import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+import { authenticated, type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
 
 const ja = 'いつもご利用いただきありがとうございます。会議の資料をお送りしますので、ご確認をお願いいたします。'
 const en = 'Thank you for the documents, I will read them before the meeting and answer on Friday.'
@@ -38,6 +39,13 @@ const account = (user: string): Trial => ({
   text: `Username: ${user}\n\nTo set your password, visit https://miwake-sample.net/wp-login.php`,
 })
 
+const notice = (domain: string, subject: string, text: string): Trial => ({
+  from: `Notice <notice@${domain}>`,
+  subject,
+  text,
+  facts: authenticated(domain),
+})
+
 const cases: Cases = {
   ABUSED_NOTIFICATION: {
     hits: [
@@ -52,6 +60,21 @@ const cases: Cases = {
         subject: 'グループに招待されました',
         text: '山田さんがあなたをグループに招待しました。招待されました: https://bit.ly/abc',
       },
+      notice(
+        'google.com',
+        'Thanks for filling out Form',
+        'PayPal: your account has been limited. https://miwake-sample.top/x',
+      ),
+      notice('paypal.com', 'Money request', 'Note from seller: to cancel, call +1 (808) 555-0142. $499.99'),
+      notice('dropbox.com', 'A shared a file', 'Amazon アカウントを停止しました。 https://miwake-sample.top/a'),
+      notice(
+        'github.com',
+        'You are receiving this because you were mentioned',
+        '本人確認のため https://miwake-sample.top/v',
+      ),
+      notice('zoom.us', '山田さんがミーティングに招待しました', 'PayPal 49,800円 請求 サポート 050-5555-0199'),
+      notice('google.com', '招待: 当選おめでとうございます', '賞品の受け取り https://miwake-sample.top/p'),
+      notice('microsoft.com', 'Power BI subscription', 'Unauthorized charge $499? Call us at +1 (808) 555-0142'),
     ],
     misses: [
       account('taro'),
@@ -64,6 +87,18 @@ const cases: Cases = {
         from: 'お知らせ <info@popular-news.jp>',
         text: '山田さんがあなたをグループに招待しました。 https://www.popular-news.jp/g/1',
       },
+      notice('google.com', 'Thanks for filling out Party form', 'Name: Taro. https://docs.google.com/forms/d/1'),
+      notice(
+        'paypal.com',
+        'Invoice from Takahara Books',
+        'Note from seller: thank you. https://www.paypal.com/invoice/1',
+      ),
+      notice('dropbox.com', '山田さんがファイルを共有しました', '写真.zip https://www.dropbox.com/l/1'),
+      notice('github.com', 'You are receiving this because you were mentioned', 'See https://miwake-sample.net/docs'),
+      notice('google.com', 'Invitation: weekly', 'Zoom https://zoom.us/j/1 dial +1 (808) 555-0142'),
+      notice('amazon.co.jp', 'ログイン情報', 'お心当たりがない場合はお電話ください。本人確認 0120-555-019'),
+      notice('amazon.co.jp', '招待状', 'ポイントの有効期限 https://miwake-sample.net/campaign'),
+      notice('microsoft.com', 'Power BI report', '売上 https://app.powerbi.com/groups/1'),
     ],
   },
   ADDRESS_AS_NAME: {
@@ -141,6 +176,19 @@ const cases: Cases = {
     misses: [
       { html: `<p style="font-family:'Hiragino Sans','PingFang SC',sans-serif">${ja}</p>` },
       { html: `<p style="font-family:'Microsoft YaHei'">${en}</p>` },
+    ],
+  },
+  CONTENT_UNREAD: {
+    hits: [
+      { text: en, parts: Array.from({ length: limits.parts + 2 }, () => 'X-A: b\r\n\r\nx') },
+      { html: '<p><a href="https://miwake-sample.net/">x</a></p>'.repeat(limits.links + 2) },
+      { html: `<p>${'<b>'.repeat(limits.htmlElements + 2)}${en}` },
+      { text: `${en}\n`.repeat(limits.textChars / 50) },
+    ],
+    misses: [
+      { html: `<!--${'x'.repeat(limits.htmlBytes)}--><p>${en}</p>` },
+      { text: en, parts: Array.from({ length: 60 }, () => 'X-A: b\r\n\r\nx') },
+      { to: 'a@example.com, '.repeat(limits.addresses + 2), text: en },
     ],
   },
   DISGUISED_LETTERS: {

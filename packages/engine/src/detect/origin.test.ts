@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detectors } from './index.ts'
-import { authenticated, type Cases, rowsOf, symbolsOf } from './try-mail.ts'
+import { authenticated, type Cases, rowsOf, symbolsOf, valueIn } from './try-mail.ts'
 
 const ja = 'いつもご利用いただきありがとうございます。明日の会議の資料をお送りします。'
 const en = 'Thank you for the documents, I will read them before the meeting.'
@@ -201,4 +201,22 @@ test('origin/ has cases for every detector', () => {
 
 test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
   expect(symbolsOf(trial).has(symbol)).toBe(wanted)
+})
+
+test.each([
+  ['a letter', { text: '花子へ\n今度の土曜日、駅で会いましょう。太郎' }, 0.3],
+  [
+    'a letter with a picture',
+    {
+      text: '写真です',
+      parts: [
+        'Content-Type: image/jpeg; name="a.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==',
+      ],
+    },
+    0.3,
+  ],
+  ['one with a link', { text: '見てね https://miwake-sample.net/' }, 1],
+  ['one that asks', { text: 'Buy gift cards, scratch the back and send me the codes.' }, 1],
+] as const)('FROM_FREE_MAIL: %s', (_what, trial, value) => {
+  expect(valueIn({ from: 'Taro <taro@gmail.com>', ...trial }, 'FROM_FREE_MAIL')).toBe(value)
 })

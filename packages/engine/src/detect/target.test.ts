@@ -220,8 +220,16 @@ const cases: Cases = {
     hits: [
       { html: image('https://images.amazon.co.jp/logo.png') + a('https://miwake-sample.top/x') },
       { html: image('https://www.smbc-card.com/logo.gif') + a('https://miwake-sample.net/x') },
+      {
+        from: 'A <a@miwake-sample.net>',
+        html: `${image('https://images.amazon.co.jp/a.png')}<a href="https://miwake-sample.net/x">www.amazon.co.jp</a>`,
+      },
     ],
     misses: [
+      {
+        from: 'A <a@miwake-sample.net>',
+        html: image('https://images.amazon.co.jp/a.png') + a('https://miwake-sample.net/'),
+      },
       { html: image('https://images.amazon.co.jp/logo.png') + a('https://www.amazon.co.jp/') },
       { html: image('https://miwake-sample.net/logo.png') + a('https://miwake-sample.top/x') },
     ],
@@ -289,6 +297,7 @@ const cases: Cases = {
     hits: [
       shown('www.popular-shop.com', 'https://miwake-sample.top/x'),
       shown('https://www.amazon.co.jp/', 'https://miwake-sample.net/'),
+      { ...shown('https://www.amazon.co.jp/', 'https://miwake-sample.net/'), from: 'A <a@miwake-sample.net>' },
     ],
     misses: [
       // www and the bare domain, the identical link, a mailto, and trackers of sender and mailing service.

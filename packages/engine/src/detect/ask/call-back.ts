@@ -1,12 +1,8 @@
+import { namesSum, wantsCall } from '../call-back-phrases.ts'
 import type { Detector } from '../detector.ts'
 import { isGood } from '../links.ts'
 import { phoneNumber } from '../phone-number.ts'
-import { distinctHits, phraseText } from '../phrase-strength.ts'
-
-/** Honest firms say these to their customers too: they count with a sum of money or beside another, from no known firm. */
-const customary =
-  /心当たり|身に覚え|自動更新|キャンセル|解約|未払|未納|法的|連絡|感染|サポート窓口|サポートデスク|警告|技術者|dispute|billing department|support desk|reach our|cancel/i
-const money = /[¥$€£]\s?\d|\d(?:円|\s?(?:usd|eur|gbp|jpy|yen|dollars)\b)/
+import { distinctHits } from '../phrase-strength.ts'
 
 /** Call-back fraud: an invoice nobody ordered, and a number instead of a link. Wants both words and a number. */
 export const callBack: Detector = {
@@ -135,11 +131,10 @@ export const callBack: Detector = {
     const spans = view.phraseHits('CALL_BACK')
     const { value: text } = view.text
     if (!phoneNumber.test(text) && !phoneNumber.test(view.subject.value)) return null
-    const plain = spans.filter(({ place, start, end }) => !customary.test(phraseText(view, place).slice(start, end)))
     const distinct = distinctHits(view, spans)
-    if (plain.length === 0) {
+    if (!wantsCall(view)) {
       if (view.origin.proven === true && isGood(view.origin.standing)) return null
-      if (distinct < 2 && !money.test(text) && !money.test(view.subject.value)) return null
+      if (distinct < 2 && !namesSum(view)) return null
     }
     return { value: Math.min(1, 0.25 + 0.25 * (distinct + (spans.some((s) => s.place === 'subject') ? 1 : 0))) }
   },

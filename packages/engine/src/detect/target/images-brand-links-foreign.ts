@@ -1,6 +1,7 @@
 import { isNeutralHost } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { isDoubtful, linkSpan, visibleLinks } from '../links.ts'
+import { sameOwner, shownHost } from '../shown-host.ts'
 
 export const imagesBrandLinksForeign: Detector = {
   symbol: 'IMAGES_BRAND_LINKS_FOREIGN',
@@ -18,7 +19,13 @@ export const imagesBrandLinksForeign: Detector = {
     )
     if (brands.size === 0) return null
     const links = visibleLinks(view).filter(({ link }) => !isNeutralHost(link.target.host, link.target.registrable))
-    const foreign = links.filter(({ standing, own }) => !own && isDoubtful(standing.kind))
+    // The sender's own link that shows the address of the pictures' brand is foreign to that brand.
+    const showsOne = (shown: string | null, host: string): boolean =>
+      shown !== null && brands.has(view.standingOf(shown).brand) && !sameOwner(shown, host, view)
+    const foreign = links.filter(
+      ({ standing, own, link }) =>
+        isDoubtful(standing.kind) && (!own || showsOne(shownHost(link.shown), link.target.host)),
+    )
     if (foreign.length === 0 || (view.origin.proven === true && brands.has(view.origin.standing.brand))) return null
     return { value: foreign.length / links.length, spans: foreign.slice(0, 5).map(linkSpan) }
   },
