@@ -122,7 +122,19 @@ test.concurrent.each([
 
 test.concurrent('scan without a path reads standard input; nothing there is said', async () => {
   const [mail, nothing] = await Promise.all([run(['scan', '--model', model], ham), run(['scan', '--model', model], '')])
-  expect([mail.code, nothing.code, nothing.err]).toEqual([0, 2, 'miwake: -: empty\n'])
+  expect([mail.code, nothing.code, nothing.err]).toEqual([0, 2, 'miwake: -: empty, not a mail\n'])
+})
+
+test.concurrent('scan: what is no mail is named and gets no verdict; a header without a body is one', async () => {
+  const [blank, text] = [put('blank.eml', ' \r\n\t\n'), put('text.eml', 'only words\n')]
+  const bare = put('bare.eml', 'From: a@example.jp\nSubject: x\n')
+  const [none, ja, kept] = await Promise.all([scan('--json', blank, text), scan('--lang', 'ja', blank), scan(bare)])
+  expect([none.code, none.out]).toEqual([2, ''])
+  expect(none.err.split('\n').slice(0, 2)).toEqual(
+    [blank, text].map((path) => `miwake: ${path}: not a mail (it has no header fields such as From or Subject)`),
+  )
+  expect([ja.code, ja.err.includes(`${blank}: メールではありません`)]).toEqual([2, true])
+  expect([kept.code, kept.err]).toEqual([0, ''])
 })
 
 test.concurrent('scan of many mails is a list with a summary; the order of --json is that of the mails', async () => {

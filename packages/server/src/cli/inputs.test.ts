@@ -61,10 +61,30 @@ test('readInputs() says what cannot be read and goes on', async () => {
   put('empty.jsonl.gz', gzipSync(''))
   put('not.jsonl.gz', row('plain'))
   put('outlook.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  put('blank.eml', ' \r\n\t\n')
+  put('text.eml', 'no mail, only words\n')
+  put('text.gz', gzipSync('https://example.com/\n'))
+  put('header-only.eml', 'From: a@example.com\nSubject: header only\n')
+  put('box.mbox', `From a@example.com x\n${mail('m1')}\nFrom b@example.com x\n\nno header\n`)
+  put('blank.jsonl', JSON.stringify({ id: 'r', raw_b64: Buffer.from(' \n').toString('base64') }))
+  put('Stray/cur/1.M1.host:2,S', '\n')
+  put('Stray/new/2', mail('kept'))
   put('fine.eml', mail('fine'))
   execFileSync('mkfifo', [join(root, 'fifo')])
   symlinkSync(join(root, 'gone'), join(root, 'broken'))
   const paths = ['nowhere', 'empty.eml', 'empty.jsonl.gz', 'not.jsonl.gz', 'outlook.msg', 'fifo', 'broken', 'fine.eml']
+  const notMail = ['blank.eml', 'text.eml', 'text.gz', 'header-only.eml', 'box.mbox', 'blank.jsonl', 'Stray']
+  expect(await read(...notMail)).toEqual([
+    `blank.eml: ${t.notMail}`,
+    `text.eml: ${t.notMail}`,
+    `text.gz: ${t.notMail}`,
+    'header-only.eml = header only',
+    'box.mbox#1 = m1',
+    `box.mbox#2: ${t.notMail}`,
+    `blank.jsonl#1: ${t.notMail}`,
+    `Stray/cur/1.M1.host:2,S: ${t.notMail}`,
+    'Stray/new/2 = kept',
+  ])
   expect(await read(...paths)).toEqual([
     `nowhere: ${t.missing}`,
     `empty.eml: ${t.empty}`,

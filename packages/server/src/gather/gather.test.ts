@@ -283,18 +283,49 @@ describe('gatherFacts() with header results', () => {
   const trust: AuthTrust = { ...nobody, authservIds: ['mx.isp.test'] }
   const field = (results: string): string => `Authentication-Results: mx.isp.test; ${results}\r\n`
 
-  test.each<[name: string, results: string]>([
-    ['a pass', 'dkim=pass header.d=example.com; dmarc=pass header.from=example.com'],
-    ['a fail', 'spf=fail smtp.mailfrom=evil.test; dmarc=fail (p=reject) header.from=example.com'],
-  ])('asks no DNS where the header settled it: %s', async (_name, results) => {
-    const auth = await verified(field(results) + signed, {
-      trust,
-      dns: () => Promise.reject(new Error('asked')),
-    })
-    expect(auth.by).toBe('mx.isp.test')
+  test('asks of a forged result, though it stands where the trusted ones do', async () => {
+    const forged = field('dkim=pass header.d=example.com; spf=none; dmarc=pass header.from=example.com') + plain
+    const auth = await verified(forged, { trust, trustedHop: { ...hop, ip: '198.51.100.1' } })
+    expect(auth).toMatchObject({ spf: { result: 'fail' }, dkim: [], dmarc: { result: 'fail' }, by: 'mx.isp.test+dns' })
+    expect(proofOf(forged, auth)).toEqual({ proven: false, by: null })
+    const believed = await verified(forged, { trust, dns: null })
+    expect(proofOf(forged, believed).proven).toBe(true)
   })
 
-  test('fills what the header leaves open, and keeps what it says', async () => {
+  test('overrules a fail that it can refute', async () => {
+    const text = field('dkim=fail header.d=example.com; spf=none; dmarc=fail header.from=example.com') + signed
+    const auth = await verified(text, { trust })
+    expect(auth).toMatchObject({ dkim: [{ result: 'pass' }], spf: { result: 'none' }, dmarc: { result: 'pass' } })
+  })
+
+  test.each<[name: string, table: DnsTable]>([
+    ['no answer', { 'TXT s1._domainkey.example.com': 'never', 'TXT _dmarc.example.com': 'never' }],
+    ['SERVFAIL', { 'TXT s1._domainkey.example.com': 'temperror', 'TXT _dmarc.example.com': 'temperror' }],
+  ])('leaves the header its word where DNS has none: %s', async (_name, table) => {
+    const results =
+      'dkim=pass header.d=example.com; spf=pass smtp.mailfrom=example.com; dmarc=pass header.from=example.com'
+    const auth = await verified(field(results) + signed, {
+      trust,
+      dns: tableResolver({ ...zone, ...table }),
+      budget: { queries: 100, queryTimeoutMs: 30, messageTimeMs: 500 },
+    })
+    expect(auth).toMatchObject({
+      spf: { result: 'pass', domain: 'example.com' },
+      dkim: [{ result: 'pass', domain: 'example.com' }],
+      dmarc: { result: 'pass' },
+    })
+  })
+
+  test('a signature the header names and the mail does not bear is none', async () => {
+    const results = 'dkim=pass header.d=victim.test; dkim=pass header.d=example.com'
+    const auth = await verified(field(results) + signed, {
+      trust,
+      dns: tableResolver({ ...zone, 'TXT s1._domainkey.example.com': 'temperror' }),
+    })
+    expect(auth.dkim).toEqual([{ result: 'pass', domain: 'example.com' }])
+  })
+
+  test('fills what the header leaves open, and keeps what only it can tell', async () => {
     const auth = await verified(field('spf=pass smtp.mailfrom=b@mailer.test') + signed, { trust })
     expect(auth.spf).toEqual({ result: 'pass', domain: 'mailer.test' })
     expect(auth.dkim).toEqual([{ result: 'pass', domain: 'example.com' }])
@@ -362,7 +393,16 @@ describe('gatherFacts() with ARC', () => {
     const auth = await verified(text.replace('The list', 'The thief'), {
       trust: { ...nobody, arcSealers: ['list.test'] },
     })
-    expect(auth.arc).toBe('unknown')
+    expect(auth.arc).toEqual({ result: 'fail', sealer: '', domain: '' })
+  })
+
+  test('a chain that breaks overrules a forged arc=pass; one whose key cannot be fetched does not', async () => {
+    const text = `Authentication-Results: mx.isp.test; arc=pass; dmarc=fail header.from=example.com\r\n${await sealed(changed)}`
+    const trust: AuthTrust = { ...nobody, authservIds: ['mx.isp.test'], arcSealers: ['list.test'] }
+    const spoilt = await verified(text.replace('The list', 'The thief'), { trust })
+    expect([spoilt.arc, proofOf(text, spoilt).proven]).toEqual([{ result: 'fail', sealer: '', domain: '' }, false])
+    const dns = tableResolver({ ...zone, 'TXT s1._domainkey.list.test': 'temperror' })
+    expect((await verified(text, { trust, dns })).arc).toMatchObject({ result: 'pass', sealer: 'list.test' })
   })
 })
 

@@ -1,4 +1,4 @@
-/** Message to Facts: what the header says where it is trusted, and what own verification finds. */
+/** Message to Facts: what own verification finds, and what the header says where it is trusted. */
 import type { X509Certificate } from 'node:crypto'
 import {
   type AuthFacts,
@@ -32,25 +32,38 @@ export type GatherInput = {
   readonly warn?: (what: string, error: unknown) => void
 }
 
-/** A fact that says nothing, temperror too, is replaced. */
+/** A fact that says nothing, temperror too, gives way to the other's. */
 const settled = (fact: { readonly result: string } | 'unknown'): boolean =>
   fact !== 'unknown' && fact.result !== 'temperror'
 
-/** What a trusted server saw when the mail came in counts before what is found now: keys and records change. */
+/** A signature whose key could not be fetched is as the header says of that domain; of others the header is not asked. */
+const mergeDkim = (header: AuthFacts['dkim'], own: AuthFacts['dkim']): AuthFacts['dkim'] => {
+  if (own === 'unknown' || header === 'unknown') return own === 'unknown' ? header : own
+  return own.map((each) =>
+    settled(each)
+      ? each
+      : (header.find(({ domain, result }) => domain === each.domain && result !== 'temperror') ?? each),
+  )
+}
+
+/**
+ * What was found here counts before what the header says: a server that does not strip forged results (RFC 8601 §5) lets
+ * one stand right under its own. Where nothing could be found (no answer, no hop to ask SPF about) the header's word stays.
+ */
 const merge = (header: AuthFacts, own: AuthFacts): AuthFacts => ({
-  spf: settled(header.spf) ? header.spf : own.spf,
-  dkim: header.dkim !== 'unknown' && header.dkim.every(settled) ? header.dkim : own.dkim,
-  dmarc: settled(header.dmarc) ? header.dmarc : own.dmarc,
-  arc: settled(header.arc) ? header.arc : own.arc,
+  spf: settled(own.spf) ? own.spf : header.spf,
+  dkim: mergeDkim(header.dkim, own.dkim),
+  dmarc: settled(own.dmarc) ? own.dmarc : header.dmarc,
+  arc: settled(own.arc) ? own.arc : header.arc,
   smime: 'unknown', // asked apart
-  bimi: settled(header.bimi) ? header.bimi : own.bimi,
+  bimi: settled(own.bimi) ? own.bimi : header.bimi,
   by: `${header.by}+${own.by}`,
 })
 
-/** Asks DNS only where what is known leaves open whose mail it is. */
+/** Asks DNS, except where no answer could matter: From: is nobody's. */
 const askDns = async (input: GatherInput, known: Facts['auth']): Promise<Facts['auth']> => {
   const { message, bytes, trust, dns, now, trustedHop } = input
-  if (!dns || originOf(message.from, known).proven !== 'unknown') return known
+  if (!dns || originOf(message.from, 'unknown').proven !== 'unknown') return known
   const hop = trustedHop && 'receivedBy' in trustedHop ? trustedHopOf(message, trustedHop.receivedBy) : trustedHop
   try {
     const resolve = withBudget(dns, input.budget ?? defaultBudget)

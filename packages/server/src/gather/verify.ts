@@ -55,6 +55,11 @@ const nodeStyle = (resolve: Resolve): DNSResolver => {
   return resolver as DNSResolver
 }
 
+type ArcResult = {
+  readonly status: { readonly result: string; readonly comment?: string; readonly policy?: unknown }
+  readonly signature?: { readonly status?: { readonly result?: string } } | false
+}
+
 type Signature = { readonly result: MethodResult; readonly domain: string }
 
 /**
@@ -160,10 +165,20 @@ export const verifyAuth = async (input: {
     dkim,
     dmarc: dmarcFact,
     arc:
-      arcResult?.status.result === 'pass' ? arcIn(message.header, new Set(input.arcSealers.map(domainIn))) : 'unknown',
+      arcResult?.status.result === 'pass'
+        ? arcIn(message.header, new Set(input.arcSealers.map(domainIn)))
+        : arcResult && isBroken(arcResult)
+          ? { result: 'fail', sealer: '', domain: '' }
+          : 'unknown',
     bimi: bimiResult ? bimiOf(bimiResult.status.result, domainIn(bimiResult.status.header?.d ?? '')) : 'unknown',
   }
 }
+
+/** A chain that does not hold, rather than one whose keys could not be fetched: mailauth calls both a fail. */
+const isBroken = ({ status, signature }: ArcResult): boolean =>
+  status.result === 'fail' &&
+  (status.comment !== undefined || status.policy !== undefined) &&
+  (signature || undefined)?.status?.result !== 'temperror'
 
 const bimiOf = (result: string, domain: string): AuthFacts['bimi'] => {
   if (result === 'skipped') return 'unknown'

@@ -3,6 +3,7 @@ import type { ProblemTexts } from '../problem-texts.ts'
 import { fill } from '../texts.ts'
 import { gunzip, isGzip } from './gunzip.ts'
 import { describeError, type Input, mailBytesMax, mailMegabytesMax, type ReadMode } from './input.ts'
+import { isMail, looksLikeMail, utf8Bom } from './is-mail.ts'
 import { splitMbox } from './mbox.ts'
 import { readRows } from './rows.ts'
 
@@ -50,18 +51,11 @@ async function* readPlain(
   else if (mode === 'any' || looksLikeMail(head)) yield* readOne(bytes, name, t)
 }
 
-const utf8Bom = Buffer.from([0xef, 0xbb, 0xbf])
 const startsRow = (head: Buffer): boolean => /^\s*\{/.test(head.toString('latin1'))
 const startsMbox = (head: Buffer): boolean => head.subarray(0, 5).toString('latin1') === 'From '
 /** Compound File Binary (.msg), and the `!BDN` of .pst and .ost. */
 const isOutlook = (head: Buffer): boolean =>
   head.length >= 4 && (head.readUInt32BE(0) === 0xd0cf11e0 || head.readUInt32BE(0) === 0x2142444e)
-
-/** Notes and lists begin with a word and a colon too, so the first field has to be one that mail begins with. */
-const looksLikeMail = (head: Buffer): boolean =>
-  /^(?:received|return-path|delivered-to|from|to|cc|bcc|subject|date|message-id|mime-version|sender|reply-to|in-reply-to|references|envelope-to|content-(?:type|transfer-encoding)|(?:authentication-results|dkim-signature|domainkey-signature|arc-[a-z-]+|resent-[a-z-]+|list-[a-z-]+|x-[a-z0-9_-]+))[ \t]*:/i.test(
-    head.toString('latin1'),
-  )
 
 async function* readMbox(stream: AsyncIterable<Buffer>, name: string, t: ProblemTexts): AsyncGenerator<Input> {
   let n = 0
@@ -69,7 +63,7 @@ async function* readMbox(stream: AsyncIterable<Buffer>, name: string, t: Problem
     for await (const bytes of splitMbox(stream, mailBytesMax)) {
       n++
       if (bytes === 'too-large') yield tooLarge(`${name}#${n}`, t)
-      else yield { id: `${name}#${n}`, bytes }
+      else yield mailOf(`${name}#${n}`, bytes, t)
     }
   } catch (error) {
     throw Object.assign(error instanceof Error ? error : new Error(String(error)), { where: `${name}#${n + 1}` })
@@ -87,8 +81,12 @@ async function* readOne(stream: AsyncIterable<Buffer>, name: string, t: ProblemT
     }
     chunks.push(chunk)
   }
-  yield { id: name, bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) }
+  yield mailOf(name, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), t)
 }
+
+/** Without header fields there is nothing to judge, and a verdict on it would be made up. */
+const mailOf = (id: string, bytes: Uint8Array, t: ProblemTexts): Input =>
+  isMail(bytes) ? { id, bytes } : { problem: t.notMail, where: id }
 
 const tooLarge = (where: string, t: ProblemTexts): Input => ({
   problem: fill(t.tooLarge, { max: mailMegabytesMax }),

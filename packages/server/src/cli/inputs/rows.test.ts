@@ -29,8 +29,9 @@ const read = async (text: string, chunkBytes = 10) => {
 }
 
 test('readRows() names each bad row and reads the rest', async () => {
+  const mail = Buffer.from('To: a\n').toString('base64')
   const rows = [
-    '{"id":"a","raw_b64":"aGVsbG8="}',
+    `{"id":"a","raw_b64":"${mail}"}`,
     'no json',
     '',
     '{"id":"c"}',
@@ -38,19 +39,21 @@ test('readRows() names each bad row and reads the rest', async () => {
     'null',
     '{"id":"d","raw_b64":"a%b"}',
     '{"id":"e","raw_b64":""}',
-    '{"raw_b64":"aGVsbG8="}',
-    '{"id":7,"raw_b64":"aGVsbG8="}\r',
+    `{"raw_b64":"${mail}"}`,
+    `{"id":7,"raw_b64":"${mail}"}\r`,
+    '{"id":"no mail","raw_b64":"aGVsbG8="}',
   ]
   expect(await read(rows.join('\n'))).toEqual([
-    'a hello',
+    'a To: a\n',
     `x.jsonl#2: ${t.notJson}`,
     `x.jsonl#4: ${t.noRaw}`,
     `x.jsonl#5: ${t.noRaw}`,
     `x.jsonl#6: ${t.noRaw}`,
     `x.jsonl#7: ${t.badBase64}`,
     `x.jsonl#8: ${t.emptyRaw}`,
-    'x.jsonl#9 hello',
-    '7 hello',
+    'x.jsonl#9 To: a\n',
+    '7 To: a\n',
+    `x.jsonl#11: ${t.notMail}`,
   ])
 })
 

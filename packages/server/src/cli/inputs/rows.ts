@@ -2,6 +2,7 @@
 import type { ProblemTexts } from '../problem-texts.ts'
 import { fill } from '../texts.ts'
 import { type Input, mailBytesMax, mailMegabytesMax, type RowLabels, rowBytesMax } from './input.ts'
+import { isMail } from './is-mail.ts'
 import { splitLines } from './lines.ts'
 
 /**
@@ -37,6 +38,7 @@ const parseRow = (line: Buffer, where: string, t: ProblemTexts): Input => {
   if (bytes === null) return { problem: t.badBase64, where }
   if (bytes.length === 0) return { problem: t.emptyRaw, where }
   if (bytes.length > mailBytesMax) return { problem: fill(t.tooLarge, { max: mailMegabytesMax }), where }
+  if (!isMail(bytes)) return { problem: t.notMail, where }
   const id = row?.id
   return {
     id: typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : where,
