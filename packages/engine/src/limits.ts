@@ -15,8 +15,15 @@ export const limits = {
   parameters: 100,
   /** Different charset labels kept. */
   charsets: 50,
-  /** Decoded text kept for detection over all text parts, UTF-16 code units. */
+  /** Decoded bytes of one text part that are looked at; what counts of them for the limits below is what a reader sees. */
+  partBytes: 8 * 1024 * 1024,
+  /** Text over all text parts in which links are looked for, UTF-16 code units; of longer parts both ends. */
+  bodyChars: 2 * 1024 * 1024,
+  /** Text or HTML of each part that is read even after those before it used up bodyChars or htmlBytes. */
+  partCharsMin: 16 * 1024,
+  /** Text of that kept for detection: the beginning and the end. */
   textChars: 200_000,
+  /** HTML over all parts, comments, scripts and embedded pictures not counted; of longer parts both ends. */
   htmlBytes: 2 * 1024 * 1024,
   htmlElements: 100_000,
   styleRules: 2_000,

@@ -65,6 +65,7 @@ import { brokenJapanese } from './disguise/broken-japanese.ts'
 import { charsetTrick } from './disguise/charset-trick.ts'
 import { chineseCharset } from './disguise/chinese-charset.ts'
 import { chineseFonts } from './disguise/chinese-fonts.ts'
+import { contentUnread } from './disguise/content-unread.ts'
 import { disguisedLetters } from './disguise/disguised-letters.ts'
 import { fakeReply } from './disguise/fake-reply.ts'
 import { formBackscatter } from './disguise/form-backscatter.ts'
@@ -297,6 +298,7 @@ export const detectors: readonly Detector[] = [
   charsetTrick,
   chineseCharset,
   chineseFonts,
+  contentUnread,
   disguisedLetters,
   fakeReply,
   formBackscatter,

@@ -7,7 +7,9 @@ import { textOf } from './content.ts'
 import { addDefectOnce, type DefectLog } from './defects.ts'
 import { unflow } from './format-flowed.ts'
 import { readHtml } from './html/reader-view.ts'
+import { trimHtml } from './html/trim.ts'
 import { mergeHtmlFacts, noHtml } from './html-facts.ts'
+import { keepEnds, linkInEnds } from './keep-ends.ts'
 import type { Form, HtmlFacts, Image, Link, Part } from './message.ts'
 import type { Selection } from './select.ts'
 
@@ -21,9 +23,6 @@ export type Body = {
   readonly forms: readonly Form[]
   readonly html: HtmlFacts
 }
-
-/** RFC 3629: most bytes of UTF-8 for one UTF-16 code unit; other charsets need fewer. */
-const bytesPerChar = 3
 
 /** The message the parts belong to, and where its defects and labels go. */
 export type Source = { readonly bytes: Uint8Array; readonly log: DefectLog; readonly charsets: Set<string> }
@@ -48,19 +47,18 @@ export function readBody(selection: Selection, source: Source): Body {
     forms: [],
   }
   for (const { part, html } of selection.shown) {
-    if (gathered.text.length >= limits.textChars) {
-      addDefectOnce(source.log, 'limit-reached', 'textChars', part.startByte)
-      break
-    }
     if (gathered.text !== '' && !gathered.text.endsWith('\n')) gathered.text += '\n'
     if (html) appendHtml(gathered, part, source)
     else appendPlain(gathered, part, source)
   }
+  const ends = keepEnds(gathered.text, limits.textChars)
+  if (ends !== null) addDefectOnce(source.log, 'limit-reached', 'textChars', -1)
+  const links = bounded(gathered.links, limits.links, 'links', source.log)
   return {
-    text: gathered.text,
+    text: ends?.text ?? gathered.text,
     hidden: gathered.hidden.slice(0, limits.textChars),
     plainAlternative: plainAlternative(selection.plainAlternatives, source),
-    links: bounded(gathered.links, limits.links, 'links', source.log),
+    links: ends === null ? links : links.map((link) => linkInEnds(link, ends)),
     images: bounded(gathered.images, limits.images, 'images', source.log),
     forms: gathered.forms,
     html: gathered.html,
@@ -74,25 +72,15 @@ function bounded<T>(list: T[], most: number, name: string, log: DefectLog): T[] 
 }
 
 function appendHtml(gathered: Gathered, part: Part, source: Source): void {
-  if (gathered.htmlLeft <= 0) {
-    addDefectOnce(source.log, 'limit-reached', 'htmlBytes', part.startByte)
-    return
-  }
-  const { text: html, cut } = textOf(source.bytes, part, gathered.htmlLeft, source.log, source.charsets)
-  if (cut) addDefectOnce(source.log, 'limit-reached', 'htmlBytes', part.startByte)
-  gathered.htmlLeft -= Math.max(html.length, 1)
-  const view = readHtml(html, { textStart: gathered.text.length })
+  const { text: decoded, cut } = textOf(source.bytes, part, limits.partBytes, source.log, source.charsets)
+  if (cut) addDefectOnce(source.log, 'limit-reached', 'partBytes', part.startByte)
+  const trimmed = trimHtml(decoded, Math.max(gathered.htmlLeft, limits.partCharsMin))
+  if (trimmed.cut) addDefectOnce(source.log, 'limit-reached', 'htmlBytes', part.startByte)
+  gathered.htmlLeft -= trimmed.html.length
+  const view = readHtml(trimmed.html, { textStart: gathered.text.length })
   for (const name of view.limitsReached) addDefectOnce(source.log, 'limit-reached', name, part.startByte)
-  const room = limits.textChars - gathered.text.length
-  const tooLong = view.text.length > room
-  if (tooLong) addDefectOnce(source.log, 'limit-reached', 'textChars', part.startByte)
-  gathered.text += tooLong ? view.text.slice(0, room) : view.text
-  for (const link of view.links) {
-    // What was cut off can no longer be pointed at.
-    gathered.links.push(
-      tooLong && link.span !== null && link.span.end > limits.textChars ? { ...link, span: null } : link,
-    )
-  }
+  gathered.text += view.text
+  for (const link of view.links) gathered.links.push(link)
   if (view.hidden !== '') gathered.hidden += gathered.hidden === '' ? view.hidden : `\n${view.hidden}`
   for (const image of view.images) gathered.images.push(image)
   for (const form of view.forms) gathered.forms.push(form)
@@ -100,11 +88,15 @@ function appendHtml(gathered: Gathered, part: Part, source: Source): void {
 }
 
 function appendPlain(gathered: Gathered, part: Part, source: Source): void {
-  const room = limits.textChars - gathered.text.length
-  const text = plainText(part, room, source)
+  const whole = plainText(part, source)
+  const ends = keepEnds(whole, Math.max(limits.bodyChars - gathered.text.length, limits.partCharsMin))
+  if (ends !== null) addDefectOnce(source.log, 'limit-reached', 'bodyChars', part.startByte)
+  const text = ends?.text ?? whole
   const start = gathered.text.length
   gathered.text += text
-  for (const found of findPlainLinks(text)) {
+  const links = findPlainLinks(text)
+  if (links.length >= limits.links) addDefectOnce(source.log, 'limit-reached', 'links', part.startByte)
+  for (const found of links) {
     if (gathered.links.length > limits.links) break
     if (found.href.length > limits.linkChars) addDefectOnce(source.log, 'limit-reached', 'linkChars', part.startByte)
     const href = found.href.slice(0, limits.linkChars)
@@ -120,9 +112,10 @@ function appendPlain(gathered: Gathered, part: Part, source: Source): void {
   }
 }
 
-/** A text/plain (or like) part's text, paragraphs joined and markup of text/enriched taken off, at most `room` long. */
-function plainText(part: Part, room: number, source: Source): string {
-  const { text: decoded, cut } = textOf(source.bytes, part, room * bytesPerChar, source.log, source.charsets)
+/** A text/plain (or like) part's text, paragraphs joined and markup of text/enriched taken off. */
+function plainText(part: Part, source: Source): string {
+  const { text: decoded, cut } = textOf(source.bytes, part, limits.partBytes, source.log, source.charsets)
+  if (cut) addDefectOnce(source.log, 'limit-reached', 'partBytes', part.startByte)
   let text = decoded
   if (part.parameters.get('format')?.toLowerCase() === 'flowed') {
     text = unflow(text, part.parameters.get('delsp')?.toLowerCase() === 'yes')
@@ -131,16 +124,15 @@ function plainText(part: Part, room: number, source: Source): string {
   if (part.type === 'text/enriched' || part.type === 'text/richtext') {
     text = text.replace(/<<|<[^<>]{0,60}>/g, (command) => (command === '<<' ? '<' : ''))
   }
-  if (cut || text.length > room) addDefectOnce(source.log, 'limit-reached', 'textChars', part.startByte)
-  return text.length > room ? text.slice(0, room) : text
+  return text
 }
 
 function plainAlternative(parts: readonly Part[], source: Source): string {
   let text = ''
   for (const part of parts) {
-    if (text.length >= limits.textChars) break
-    const next = plainText(part, limits.textChars - text.length, source)
+    if (text.length >= limits.bodyChars) break
+    const next = plainText(part, source)
     text = text === '' ? next : `${text}\n${next}`
   }
-  return text.slice(0, limits.textChars)
+  return keepEnds(text, limits.textChars)?.text ?? text
 }

@@ -307,7 +307,10 @@ test.each<[string, () => string]>([
       `Content-Type: text/plain; ${Array.from({ length: limits.parameters + 2 }, (_, i) => `a${i}=b;`).join(' ')}\n\nx`,
   ],
   ['textChars', () => `\n${'x y\n'.repeat(limits.textChars / 4 + 5)}`],
-  ['htmlBytes', () => `Content-Type: text/html\n\n<p>${'<!-- -->'.repeat(limits.htmlBytes / 8 + 5)}`],
+  ['bodyChars', () => `\n${'x y\n'.repeat(limits.bodyChars / 4 + 5)}`],
+  ['partBytes', () => `\n${'x y\n'.repeat(limits.partBytes / 4 + 5)}`],
+  ['links', () => `\n${'http://a.test\n'.repeat(limits.links + 5)}`],
+  ['htmlBytes', () => `Content-Type: text/html\n\n<p>${'<p></p>'.repeat(limits.htmlBytes / 7 + 5)}`],
   ['attachments', () => `${multi('mixed', 'b')}${`--b\n${file('a.bin', 'x')}`.repeat(limits.attachments + 2)}--b--`],
   ['inlineForwards', () => `\n${'x\nFrom: a\nTo: b\nSubject: c\n\n'.repeat(limits.inlineForwards + 2)}`],
 ])('parseMessage() stops at limits.%s, and says so', (name, text) => {

@@ -29,7 +29,7 @@ export type HtmlView = {
 
 /**
  * Reads one HTML text. Total and linear: every byte is handled once, or twice where a style sheet stands after text.
- * @param html decoded; cut at limits.htmlBytes characters.
+ * @param html decoded; cut at limits.htmlBytes characters. The text is given whole, however long.
  * @param options.textStart where this text will stand in the message's text: added to every span.
  * @param options.sizeBytes size of the part decoded from its transfer encoding; else the size in UTF-8 is told.
  */
@@ -40,7 +40,6 @@ export function readHtml(html: string, options: { readonly textStart: number; re
   const r = first.lateRules ? readOnce(input, first.sheet, true) : first
   if (input !== html) r.collected.limitsReached.add('htmlBytes')
   if (r.sheet.limitReached) r.collected.limitsReached.add('styleRules')
-  if (r.text.text.length >= limits.textChars) r.collected.limitsReached.add('textChars')
   const text = turnRound(r.text.text, r.reversals)
   const resolve = urlResolver(r.collected.baseHref)
   const links = finishLinks(r.collected, resolve, {
@@ -49,10 +48,12 @@ export function readHtml(html: string, options: { readonly textStart: number; re
     textStart: options.textStart,
     reversals: r.reversals,
   })
+  const plain = plainLinks(text, links, options.textStart)
+  if (links.length + plain.length >= limits.links) r.collected.limitsReached.add('links')
   return {
     text,
     hidden: r.hidden.text,
-    links: [...links, ...plainLinks(text, links, options.textStart)],
+    links: [...links, ...plain],
     images: finishImages(r.collected, resolve),
     forms: finishForms(r.collected, resolve),
     html: facts(r, text, options.sizeBytes ?? utf8Bytes(html), first.fonts),

@@ -61,7 +61,7 @@ export type Reading = {
 export function reading(html: string, sheet: StyleSheet, sheetKnown: boolean): Reading {
   return {
     html,
-    text: textWriter(limits.textChars),
+    text: textWriter(limits.htmlBytes),
     hidden: textWriter(limits.textChars),
     hiddenChars: hiddenKinds.map(() => 0),
     open: openElements(),

@@ -1,4 +1,5 @@
 /** Text written backwards and turned round by `direction: rtl` with `unicode-bidi: bidi-override`, or <bdo dir=rtl>. */
+import { limits } from '../../limits.ts'
 import type { Mark, TextWriter } from './text-writer.ts'
 
 /** A range of the text whose characters a reader sees in reverse. */
@@ -25,7 +26,7 @@ export function turnRound(text: string, reversals: readonly Reversal[]): string 
   const pieces: string[] = []
   let done = 0
   for (const { start, end } of reversals) {
-    if (end <= start || start < done) continue
+    if (end <= start || start < done || end - start > limits.textChars) continue
     pieces.push(text.slice(done, start), [...text.slice(start, end)].reverse().join(''))
     done = end
   }

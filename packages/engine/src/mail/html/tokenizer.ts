@@ -14,7 +14,8 @@ export type TokenSink = {
   readonly attributeValue: (value: string) => void
   readonly openTagEnd: (selfClosing: boolean) => void
   readonly closeTag: (start: number, end: number) => void
-  readonly comment: () => void
+  /** From its '<' to after its end. */
+  readonly comment: (start: number, end: number) => void
   /** <![CDATA[ … ]]>, closed. */
   readonly cdata: (start: number, end: number) => void
   readonly end: () => void
@@ -194,8 +195,9 @@ const after = (html: string, mark: string, start: number): number => {
 }
 
 const readBogusComment = (html: string, start: number, sink: TokenSink): number => {
-  sink.comment()
-  return after(html, '>', start)
+  const end = after(html, '>', start)
+  sink.comment(start - 2, end)
+  return end
 }
 
 /** @param start after '<!'. */
@@ -203,7 +205,7 @@ const readDeclaration = (html: string, start: number, sink: TokenSink): number =
   if (html.startsWith('--', start)) return readComment(html, start + 2, sink)
   if (html.startsWith('[CDATA[', start)) {
     const end = html.indexOf(']]>', start + 7)
-    if (end < 0) sink.comment()
+    if (end < 0) sink.comment(start - 2, html.length)
     else sink.cdata(start + 7, end)
     return end < 0 ? html.length : end + 3
   }
@@ -211,9 +213,15 @@ const readDeclaration = (html: string, start: number, sink: TokenSink): number =
   return readBogusComment(html, start, sink)
 }
 
-/** @param start after '<!--'. Ends with '-->' or '--!>', and at once with '>' or '->'. */
+/** @param start after '<!--'. */
 const readComment = (html: string, start: number, sink: TokenSink): number => {
-  sink.comment()
+  const end = commentEnd(html, start)
+  sink.comment(start - 4, end)
+  return end
+}
+
+/** Ends with '-->' or '--!>', and at once with '>' or '->'. */
+const commentEnd = (html: string, start: number): number => {
   if (html.charCodeAt(start) === code.greater) return start + 1
   if (html.startsWith('->', start)) return start + 2
   for (let at = html.indexOf('--', start); at >= 0; at = html.indexOf('--', at + 1)) {
