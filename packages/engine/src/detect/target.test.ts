@@ -323,6 +323,7 @@ const cases: Cases = {
     misses: [
       web('https://www.google.com/url?q=https%3A%2F%2Fwww.popular-shop.com%2F'),
       web('https://miwake-sample.net/'),
+      web('https://u1.ct.sendgrid.net/go?url=https%3A%2F%2Fmiwake-sample.net%2F'),
     ],
   },
   LINKS_ALL_GOOD: {

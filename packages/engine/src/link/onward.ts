@@ -60,6 +60,9 @@ export const onward = (link: Wrapped): string | null => {
   return path.includes('http', 1) && isKnownSite(link) ? inPath(link) : null
 }
 
+/** `//host`, plain or escaped: browsers take the page's scheme (RFC 3986 §4.2). */
+const bareAuthority = /^(?:\/|%2f){2}[^/%]/i
+
 /** 'http', 'HTTP', or 'aHR0c', which is 'http' in base64. */
 const mayBeAddress = (text: string, at: number): boolean => {
   const c = text.charCodeAt(at)
@@ -77,9 +80,12 @@ const inParameter = (link: Wrapped): string | null => {
     if (end < 0) end = query.length
     const equals = query.indexOf('=', start)
     if (equals < 0) return null
-    if (equals < end && mayBeAddress(query, equals + 1)) {
+    const first = query.charCodeAt(equals + 1)
+    // A slash or a percent sign.
+    const isBare = (first === 47 || first === 37) && bareAuthority.test(query.slice(equals + 1, equals + 8))
+    if (equals < end && (isBare || mayBeAddress(query, equals + 1))) {
       const name = query.slice(query.startsWith('amp;', start) ? start + 4 : start, equals).toLowerCase()
-      const inner = leadsOn(name, link) ? webAddress(query.slice(equals + 1, end)) : null
+      const inner = leadsOn(name, link) ? webAddress(`${isBare ? 'https:' : ''}${query.slice(equals + 1, end)}`) : null
       if (inner !== null && leadsAway(inner, link)) return inner
     }
     start = end + 1

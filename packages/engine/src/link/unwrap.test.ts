@@ -66,6 +66,8 @@ test.each([
   ['https://rd.rakuten.co.jp/l/?R2=https%3A%2F%2Fphish.test%2Fa', 'rd.rakuten.co.jp', '/a'],
   ['https://business.google.com/website_shared/launch?f=https://phish.test/a', 'business.google.com', '/a'],
   ['https://lm.facebook.com/l.php?u=https%3A%2F%2Fphish.test%2Fa', 'lm.facebook.com', '/a'],
+  ['https://shop.example.com/login?next=%2F%2Fphish.test%2Fa', 'shop.example.com', '/a'],
+  ['https://shop.example.com/login?next=//phish.test/a', 'shop.example.com', '/a'],
   ['https://click.example.com/go/https://phish.test/a', 'click.example.com', '/a'],
   ['https://click.example.com/go/https%3A%2F%2Fphish.test%2Fa', 'click.example.com', '/a'],
 ])('parseTarget() unwraps %s', (href, wrapper, path) => {

@@ -24,6 +24,8 @@ const everyday: ReadonlySet<string> = new Set([
   'got a minute',
   'do you have a moment',
   'need a favor',
+  'está disponible',
+  'êtes-vous disponible',
 ])
 
 export const bossRequest: Detector = {

@@ -10,7 +10,11 @@ export const linkWrapped: Detector = {
   },
   detect: (view) => {
     const found = visibleLinks(view).filter(
-      ({ link: { target } }) => target.wrappers.length > 0 && isDoubtful(view.standingOf(target.host).kind),
+      ({ link: { target } }) =>
+        // A mailing service's click counter, or one's own, hides nothing.
+        target.wrappers.some((wrapper) => view.standingOf(wrapper).kind !== 'mailer') &&
+        target.registrable !== view.origin.registrable &&
+        isDoubtful(view.standingOf(target.host).kind),
     )
     return found.length > 0
       ? { value: 1, spans: found.slice(0, 5).map(linkSpan), data: { host: found[0]!.link.target.host } }
