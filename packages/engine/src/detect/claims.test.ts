@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authenticated, symbolsOf, type Trial, valueIn } from './try-mail.ts'
+import { authenticated, findingsOf, symbolsOf, type Trial, valueIn } from './try-mail.ts'
 
 const link = (href: string, shown = 'ログイン'): string => `<p><a href="${href}">${shown}</a></p>`
 const at = (name: string) => `"${name}" <x@miwake-sample.net>`
@@ -171,6 +171,11 @@ values('BRAND_IN_LOCAL_PART', [
   ['joined words', { from: 'ご案内 <amazon-co-jp-update@miwake-sample.net>' }, 1],
   ['spelt as in a host', { from: 'ご案内 <sagawaexp.info@miwake-sample.net>' }, 0.6],
   ['the same, and said', { from: 'ご案内 <rakutencard.mail@miwake-sample.net>', text: '楽天カードです' }, 1],
+  [
+    'a family’s word that the mail names',
+    { from: 'お知らせ <aplus.co.jp@miwake-sample.net>', text: 'アプラスです。' },
+    1,
+  ],
   ['a family', { from: 'Nomura <nomura.taro@miwake-sample.net>' }, 0],
   ['a firm after a name', { from: 'Mark <mark-rakutencard@miwake-sample.net>' }, 0],
 ])
@@ -179,6 +184,11 @@ const twenty = Array.from({ length: 9 }, (_, i) => link(`https://www.amazon.co.j
 values('BRAND_OWN_ADDRESS_FOREIGN_TARGET', [
   ['one unknown link in ten, unasked', { from: amazon, subject: 'Amazon', html: twenty + link(lure, '特集') }, 0.05],
   ['the one to act on', { from: amazon, subject: 'Amazon', html: twenty + link(lure, 'ログイン') }, 0.5],
+  [
+    'an imitation among its own',
+    { from: amazon, subject: 'Amazon', html: twenty + link('https://arnazon.net/', '特集') },
+    1,
+  ],
   [
     'the one to act on, and authentication failed',
     {
@@ -242,4 +252,27 @@ test('OWN_DOMAIN_CLAIM asks for the recipient’s domain, however well the sende
   for (const host of ['popular-shop.com', 'miwake-sample.co.jp', 'amazon.co.jp', 'gmail.com'])
     expect(symbolsOf(trial(host)).has('OWN_DOMAIN_CLAIM')).toBe(true)
   expect(symbolsOf(trial('mail.miwake-office.jp')).has('OWN_DOMAIN_CLAIM')).toBe(false)
+})
+
+test('a longer name at the brand’s own domain is the brand', () => {
+  const trial = {
+    from: '三井住友カード 松本ラウンジ <a@vpass.ne.jp>',
+    subject: 'Hello',
+    facts: authenticated('vpass.ne.jp'),
+  }
+  expect(symbolsOf(trial).has('BRAND_PROVEN')).toBe(true)
+})
+
+test('a service and a role is the service', () => {
+  expect(valueIn({ from: 'Bitbucket Team <x@miwake-sample.net>' }, 'SERVICE_CLAIM_UNPROVEN')).toBeCloseTo(0.9, 2)
+})
+
+test('BRAND_IMPERSONATED highlights the name, however often the text says it', () => {
+  const found = findingsOf({ from: at('Amazon'), text: 'Amazonの案内です。\n'.repeat(30) })
+  expect(found.find(({ symbol }) => symbol === 'BRAND_IMPERSONATED')?.spans[0]).toEqual({
+    place: 'from',
+    index: 0,
+    start: 0,
+    end: 6,
+  })
 })

@@ -78,17 +78,19 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     return entry
   }
 
-  const worn = wornNames(view)
-  addText(view, worn, add)
-  addDisplayName(view, worn, seen, add)
-  addImages(view, add)
   const { headerFrom, standing } = view.origin
-  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, domainStrength(standing), 'domain', null)
-  const imitating = view.links.find(({ standing: target }) => target.kind === 'look-alike' && target.brand)
-  if (imitating) add(imitating.standing.brand!, imitating.quoted ? 0.5 * quotedShare : 0.5, 'link-domain', null)
   const ownBrands = new Map<string, boolean>()
   const speaks = speaksForDomain(standing, view.message.from[0]?.localPart ?? '')
   const fromOwners = speaks ? senderOwners(headerFrom, view.origin.registrable) : []
+  const isOwn = (brand: string) =>
+    brandsSharing(brand).some((sister) => fromOwners.some((owner) => owner.brand === sister))
+  const worn = wornNames(view, isOwn)
+  addText(view, worn, isOwn, add)
+  addDisplayName(view, worn, seen, add)
+  addImages(view, add)
+  if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, domainStrength(standing), 'domain', null)
+  const imitating = view.links.find(({ standing: target }) => target.kind === 'look-alike' && target.brand)
+  if (imitating) add(imitating.standing.brand!, imitating.quoted ? 0.5 * quotedShare : 0.5, 'link-domain', null)
   for (const { brand, domain } of fromOwners) {
     ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
     // Only the domain says it: weak, since people write from their firm's domain without speaking for the brand.
@@ -142,7 +144,7 @@ type Worn = {
   readonly meant: boolean
 }
 
-const wornNames = ({ fromName }: Base): ReadonlyMap<string, Worn> => {
+const wornNames = ({ fromName }: Base, isOwn: (brand: string) => boolean): ReadonlyMap<string, Worn> => {
   const worn = new Map<string, Worn>()
   const mentions = brandMentions(fromName, { displayName: true })
   if (mentions.length === 0) return worn
@@ -153,7 +155,8 @@ const wornNames = ({ fromName }: Base): ReadonlyMap<string, Worn> => {
     // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
     if ((mention.ambiguous && !mention.inContext && !whole) || worn.has(mention.brand)) continue
     const meant = mention.ambiguous && whole && isWrittenAsBrand(fromName, mention)
-    worn.set(mention.brand, { mention, only: only || whole, meant })
+    // A brand's own departments may be called anything.
+    worn.set(mention.brand, { mention, only: only || whole || isOwn(mention.brand), meant })
   }
   return worn
 }
@@ -163,11 +166,13 @@ const addDisplayName = (view: Base, worn: ReadonlyMap<string, Worn>, seen: Reado
     const { ambiguous, inContext } = mention
     const loose = ambiguous && !inContext && !(meant && seen.has(brand))
     const strength = !only ? wornStrengths.longer : loose ? wornStrengths.ambiguous : wornStrengths.whole
-    add(brand, strength, 'display-name', spanOf('from', view.fromName, mention)).worn = only ? 1 : wornStrengths.longer
+    const claim = add(brand, strength, 'display-name', null)
+    claim.worn = only ? 1 : wornStrengths.longer
+    claim.spans.unshift(spanOf('from', view.fromName, mention))
   }
 }
 
-const addText = (view: Base, worn: ReadonlyMap<string, Worn>, add: Add) => {
+const addText = (view: Base, worn: ReadonlyMap<string, Worn>, isOwn: (brand: string) => boolean, add: Add) => {
   const { subject, text, quotes } = view
   const counts = ({ brand, ambiguous, inContext, start, end }: Mention, { value }: Folded) =>
     !ambiguous || inContext || (worn.get(brand)?.meant === true && !standsInOwnLine(value, start, end))
@@ -183,7 +188,7 @@ const addText = (view: Base, worn: ReadonlyMap<string, Worn>, add: Add) => {
     const head = mention.start < headChars
     const tail = mention.start > text.value.length - tailChars
     const span = spanOf('text', text, mention)
-    const quoted = quotes.length > 0 && isWithin(quotes, span.start)
+    const quoted = quotes.length > 0 && isWithin(quotes, span.start) && !isOwn(mention.brand)
     const strength = (head ? 0.4 : tail ? 0.3 : 0.15) * ownShare(view.fromName, text, mention, worn)
     const place = quoted ? 'quoted' : head ? 'text' : tail ? 'signature' : 'passing'
     add(mention.brand, quoted ? strength * quotedShare : strength, place, span)

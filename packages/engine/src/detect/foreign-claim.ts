@@ -69,7 +69,7 @@ export type Mask = {
 export const maskOf = (view: View): Mask | null => {
   const claim = strongestForeignClaim(view)
   if (!claim || claim.worn === 0) return null
-  const asking = claim.places.some(isSaid) && hasAccountAsk(view) && leadsAway(view)
+  const asking = claim.places.some(isSaid) && hasAccountAsk(view)
   if (
     claim.strength <
     (claim.worn < 1 && asking ? askingStrengthMin : claim.worn < 1 ? claimStrengthMin : maskStrengthMin)

@@ -33,7 +33,7 @@ export const ownersOf = ({ headerFrom, registrable, standing }: Origin, localPar
   return {
     has: (target, targetStanding) => {
       if (builder && (target.host === headerFrom || target.host === `www.${headerFrom}`)) return true
-      if (single && target.registrable === registrable && (provider || !shared.has(targetStanding.kind))) return true
+      if (single && target.registrable === registrable) return true
       return targetStanding.kind === 'brand' && targetStanding.brand !== null && brands.has(targetStanding.brand)
     },
   }

@@ -52,7 +52,7 @@ const knowledge = (): Knowledge => {
 }
 
 /** Every finding of every detector. */
-const findingsOf = (trial: Trial): readonly Finding[] => {
+export const findingsOf = (trial: Trial): readonly Finding[] => {
   const message = parseMessage(new TextEncoder().encode(trial.raw ?? rawOf(trial)))
   return detectAll(observe(message, { ...noFacts, ...trial.facts }, knowledge(), phraseHitsOf))
 }

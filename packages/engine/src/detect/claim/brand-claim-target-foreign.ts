@@ -51,7 +51,7 @@ const foreignTo = (claim: Claim, view: View): readonly LinkView[] => {
   return leadingLinks(view).filter((target) => {
     const { standing, own } = target
     if (own && claim.ownDomain) return false
-    if (isDoubtful(standing.kind)) return standing.kind === 'look-alike' || standing.brand !== claim.brand
+    if (isDoubtful(standing.kind)) return standing.lookAlike !== null || standing.brand !== claim.brand
     if (!asking || !isAsked(view, target)) return false
     return claim.ownDomain ? otherOwners.has(standing.kind) : standing.kind === 'restricted' && !standing.vetted && !own
   })

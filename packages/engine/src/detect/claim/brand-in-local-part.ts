@@ -49,9 +49,7 @@ const mentioned = (view: View, local: string): Named | null => {
   const found = brandMentions(fold(words), { displayName: true }).find(({ brand, ambiguous, start, end }) => {
     if (!mayBe(brand, view)) return false
     const rest = `${words.slice(0, start)} ${words.slice(end)}`.trim()
-    // Family and place names are brands too: 'nomura.taro'.
-    if (ambiguous || commonWords.has(words.slice(start, end)))
-      return rest === '' && view.claims.some((c) => c.brand === brand)
+    if (ambiguous) return rest === '' && view.claims.some((c) => c.brand === brand)
     // Family and place names are brands too, 'nomura.taro'; the mail itself tells which.
     if (commonWords.has(words.slice(start, end)) && !isNamedInside(brand, view)) return false
     // 'taro-amazon' may be Taro of that firm; 'amazon-taro' and 'support-amazon' are not.

@@ -2,7 +2,7 @@ import { leadingLinks } from '../asked-links.ts'
 import { isPostmasterReport } from '../bounce.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
-import { foreignShare } from '../foreign-share.ts'
+import { foreignShare, imitates } from '../foreign-share.ts'
 import { isDoubtful, linkSpan } from '../links.ts'
 
 /** Where nobody asked who sent it, most of a brand's mail is the brand's. */
@@ -23,8 +23,9 @@ export const brandOwnAddressForeignTarget: Detector = {
       ({ standing, own, quoted }) => !own && !quoted && isDoubtful(standing.kind),
     )
     if (foreign.length === 0) return null
+    const unasked = view.facts.auth === 'unknown' && !foreign.some(imitates)
     return {
-      value: foreignShare(view, foreign) * (view.facts.auth === 'unknown' ? unaskedShare : 1),
+      value: foreignShare(view, foreign) * (unasked ? unaskedShare : 1),
       spans: foreign.slice(0, 5).map(linkSpan),
       data: { brand: claim.brand, host: foreign[0]!.link.target.host },
     }
