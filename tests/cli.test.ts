@@ -137,6 +137,32 @@ test.concurrent('scan: what is no mail is named and gets no verdict; a header wi
   expect([kept.code, kept.err]).toEqual([0, ''])
 })
 
+test.concurrent('scan --smime-roots: a file without certificates is named, and nothing is scanned', async () => {
+  const none = put('none.pem', 'no certificate')
+  const broken = put('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+  const gone = join(folder, 'gone.pem')
+  const { code, out, err } = await scan(...[none, broken, gone].flatMap((path) => ['--smime-roots', path]), hamPath)
+  expect([code, out]).toEqual([2, ''])
+  expect(err.trim().split('\n')).toEqual([
+    `miwake: ${none}: no certificate in it (PEM, BEGIN CERTIFICATE)`,
+    `miwake: ${broken}: it holds a certificate that cannot be read`,
+    `miwake: ${gone}: no such file or folder`,
+  ])
+})
+
+test.concurrent('an old Node is told what to do, in both languages, before anything fails', async () => {
+  const old = put(
+    'old-node.cjs',
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })",
+  )
+  const { code, out, err } = await run(['scan', hamPath], '', { env: { NODE_OPTIONS: `--require=${old}` } })
+  expect([code, out]).toEqual([2, ''])
+  const [ja, en, ...more] = err.trim().split('\n')
+  expect(more).toEqual([])
+  expect(ja).toMatch(/^miwake: Node 24 以上が要ります（いまは 20\.20\.2）。.*(?:npm start|miwake\.mjs)/)
+  expect(en).toMatch(/^miwake: Node 24 or newer is needed, this is 20\.20\.2; .*(?:npm start|miwake\.mjs)/)
+})
+
 test.concurrent('scan of many mails is a list with a summary; the order of --json is that of the mails', async () => {
   const path = put('box.mbox', mbox(...Array.from({ length: 30 }, (_, n) => (n % 3 === 0 ? phish : ham))))
   const [list, json] = await Promise.all([scan(path), scan('--json', path)])

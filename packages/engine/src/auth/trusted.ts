@@ -9,7 +9,8 @@ import { bimiIn, dkimIn, dmarcIn, domainIn, judgedOf, spfIn } from './results.ts
 export type AuthTrust = {
   /**
    * authserv-ids whose topmost run of fields counts; below it they are a sender's word. Compared without case. A server
-   * that does not strip forged fields (RFC 8601 §5) leaves one hole: a forged field right under its own.
+   * that does not strip forged fields (RFC 8601 §5) leaves one hole: a forged field right under its own. Own verification
+   * by DNS, which overrules these, closes it.
    */
   readonly authservIds: readonly string[]
   /** The topmost field counts, whatever its id: for mail from a server that writes one itself and strips forged ones. */

@@ -51,6 +51,7 @@ export const demoCommand = async (lang: Lang): Promise<number> => {
     trust: trustOf({ trustAuthservId: [sampleAuthservId] }),
     dns: false,
     trustedReceived: [],
+    smimeRoots: [],
   }
   process.stdout.write(intro[lang])
   const one = await scanCommand([join(folder, example)], options)

@@ -18,8 +18,9 @@ const ja = {
   trustAuthserv:
     'この authserv-id の Authentication-Results を信じる。top はいちばん上のもの（受信サーバーが偽物を取り除いているとき）。何度でも書けます。指定がなければ、どれも信じません',
   trustArc: 'このドメインが封をした ARC を信じる（何度でも）',
-  dns: 'SPF・DKIM・DMARC・ARC を DNS で自分で確かめる',
+  dns: 'SPF・DKIM・DMARC・ARC を DNS で自分で確かめる。分かったことは、信じる欄の結果より優先します',
   trustedReceived: '自分の受信サーバーの名前。その Received から送信元を知る（--dns の SPF のため。何度でも）',
+  smimeRoots: 'S/MIME の署名をこの認証局の証明書（PEM）で確かめる（何度でも）。指定がなければ、署名は確かめません',
   threads: '使うスレッドの数（指定がなければ、すべてのコア）',
   model: '別のモデルのファイル',
   scanAfter: `
@@ -108,9 +109,11 @@ const en: HelpTexts = {
   trustAuthserv:
     'believe Authentication-Results written under this authserv-id; top is the topmost field, where the receiving server strips forged ones. May be repeated. Default: believe none',
   trustArc: 'believe ARC results sealed by this domain. May be repeated',
-  dns: 'verify SPF, DKIM, DMARC and ARC yourself, by DNS',
+  dns: 'verify SPF, DKIM, DMARC and ARC yourself, by DNS. What is found overrules believed results',
   trustedReceived:
     'a receiving host of yours: its Received field tells who connected, for SPF with --dns. May be repeated',
+  smimeRoots:
+    'check S/MIME signatures against the CA certificates in this PEM file. May be repeated. Default: check none',
   threads: 'threads to use (default: all cores)',
   model: 'another model file',
   scanAfter: `

@@ -50,6 +50,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
     .option('--trust-arc-sealer <domain>', t.trustArc, collect)
     .option('--dns', t.dns, false)
     .option('--trusted-received <host>', t.trustedReceived, collect)
+    .option('--smime-roots <file>', t.smimeRoots, collect)
     .option('--threads <n>', t.threads, count)
     .option('--model <file>', t.model)
     .addHelpText('after', t.scanAfter)
@@ -64,6 +65,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
         trust: trustOf(o),
         dns: o.dns,
         trustedReceived: o.trustedReceived ?? [],
+        smimeRoots: o.smimeRoots ?? [],
         ...(o.threads ? { threads: o.threads } : {}),
         ...(o.model ? { model: o.model } : {}),
       })

@@ -1,8 +1,11 @@
 /** `miwake scan`: exit 0 nothing junked, 1 something junked, 2 something could not be read. */
+import { readFile } from 'node:fs/promises'
 import type { AuthTrust } from '@miwake/engine'
+import { readRoots } from '../gather/smime-roots.ts'
 import { paintFor, wantsColour } from './colour.ts'
+import { describeError } from './inputs/input.ts'
 import { type Input, readInputs } from './inputs.ts'
-import { problemTexts } from './problem-texts.ts'
+import { type ProblemTexts, problemTexts } from './problem-texts.ts'
 import { progressOn } from './progress.ts'
 import { safeLine } from './safe.ts'
 import { scanList } from './scan-list.ts'
@@ -20,6 +23,8 @@ export type ScanOptions = {
   readonly trust: AuthTrust
   readonly dns: boolean
   readonly trustedReceived: readonly string[]
+  /** PEM files of CA certificates for S/MIME. */
+  readonly smimeRoots: readonly string[]
   readonly threads?: number
   readonly model?: string
 }
@@ -40,6 +45,9 @@ export const scanCommand = async (paths: readonly string[], options: ScanOptions
     progress.end()
     stderr.write(`miwake: ${safeLine(where)}: ${safeLine(why)}\n`)
   }
+  const smimeRoots = await readRootFiles(options.smimeRoots, fail, tProblem)
+  // Without the roots asked for, signed mail would be told as not to be confirmed: better no answer.
+  if (problems > 0) return 2
   if (paths.includes('-') && process.stdin.isTTY) stderr.write(`miwake: ${t.stdin}\n`)
 
   async function* mails(inputs: AsyncIterable<Input>): AsyncGenerator<Mail> {
@@ -69,6 +77,7 @@ export const scanCommand = async (paths: readonly string[], options: ScanOptions
     trust: options.trust,
     dns: options.dns,
     trustedReceived: options.trustedReceived,
+    smimeRoots,
     ...(options.model ? { model: options.model } : {}),
   }
   const list = scanList({ lang, paint: paintFor(colour), columns, shown: options.shown })
@@ -98,6 +107,26 @@ export const scanCommand = async (paths: readonly string[], options: ScanOptions
   if (listed) await write(list.end(problems))
   if (total === 0 && problems === 0) fail(paths.join(' '), tProblem.noMail)
   return problems > 0 ? 2 : junked > 0 ? 1 : 0
+}
+
+const readRootFiles = async (
+  paths: readonly string[],
+  fail: (where: string, why: string) => void,
+  t: ProblemTexts,
+): Promise<readonly string[]> => {
+  const pems: string[] = []
+  for (const path of paths) {
+    try {
+      const pem = await readFile(path, 'latin1')
+      for (const { problem } of readRoots([pem]).problems) {
+        fail(path, problem === 'none' ? t.noCertificate : t.badCertificate)
+      }
+      pems.push(pem)
+    } catch (error) {
+      fail(path, describeError(error, t))
+    }
+  }
+  return pems
 }
 
 const rateOf = (n: number, startedMs: number): number =>

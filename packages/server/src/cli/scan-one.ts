@@ -2,6 +2,7 @@
 import type { Action, AuthTrust, Knowledge, VerdictName } from '@miwake/engine'
 import { systemResolver } from '../gather/resolver.ts'
 import { scanMail } from '../gather/scan-mail.ts'
+import { readRoots } from '../gather/smime-roots.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { paintFor } from './colour.ts'
 import { printLine } from './list-line.ts'
@@ -21,6 +22,8 @@ export type ScanSettings = {
   readonly dns: boolean
   /** Host names whose Received field is believed, for SPF with --dns. */
   readonly trustedReceived: readonly string[]
+  /** PEM texts of CA certificates for S/MIME. */
+  readonly smimeRoots?: readonly string[]
   readonly model?: string
 }
 export type ScanOutput = { readonly text: string; readonly verdict: VerdictName; readonly action: Action }
@@ -30,10 +33,11 @@ export const makeScanner = (settings: ScanSettings): ScanOne => {
   const knowledge: Knowledge = loadKnowledge(settings.model ? { model: settings.model } : {})
   const now = () => new Date()
   const dns = settings.dns ? systemResolver(now) : null
+  const smimeRoots = settings.smimeRoots?.length ? readRoots(settings.smimeRoots).roots : []
   const { trust, trustedReceived, form, lang, explain, columns = 80 } = settings
   const printing = { lang, explain, columns, paint: paintFor(settings.colour) }
   return async (id, bytes) => {
-    const scan = await scanMail(bytes, { trust, knowledge, dns, now, trustedReceived })
+    const scan = await scanMail(bytes, { trust, knowledge, dns, now, trustedReceived, smimeRoots })
     const text =
       form === 'json'
         ? `${safeJson(JSON.stringify(toJson(id, scan, knowledge.model.id)))}\n`

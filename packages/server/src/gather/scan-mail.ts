@@ -1,4 +1,5 @@
 /** One mail's bytes to its result: parse, gather, scan, and only where that leaves the verdict open, look at pictures and PDFs. */
+import type { X509Certificate } from 'node:crypto'
 import { type AuthTrust, type Facts, type Knowledge, parseMessage, type Scan, scan } from '@miwake/engine'
 import { gatherFacts } from './gather.ts'
 import { pdfCandidates, readPdfLinks } from './pdf.ts'
@@ -17,13 +18,15 @@ export type ScanMailOptions = {
   readonly now: World['now']
   /** Hosts of one's own whose Received fields are believed, for SPF. */
   readonly trustedReceived: readonly string[]
+  /** CA certificates for S/MIME; none: signatures are not checked. */
+  readonly smimeRoots?: readonly X509Certificate[]
 }
 
 export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Promise<Scan> => {
   const message = parseMessage(bytes)
-  const { trust, knowledge, dns, now, trustedReceived } = options
+  const { trust, knowledge, dns, now, trustedReceived, smimeRoots = [] } = options
   const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived } : null
-  const facts: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop })
+  const facts: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
   const first = scan(message, facts, knowledge)
   const { unwanted } = first.verdict.logits
   if (unwanted < openFromLogit || unwanted > openToLogit) return first

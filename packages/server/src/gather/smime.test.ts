@@ -18,7 +18,10 @@ import {
   SignerInfo,
 } from 'pkijs'
 import { beforeAll, expect, test } from 'vitest'
-import { readRoots, verifySmime } from './smime.ts'
+import { loadKnowledge } from '../knowledge.ts'
+import { scanMail } from './scan-mail.ts'
+import { verifySmime } from './smime.ts'
+import { readRoots } from './smime-roots.ts'
 
 type Keys = { readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }
 type Issued = { readonly certificate: Certificate; readonly keys: Keys; readonly x509: X509Certificate }
@@ -279,5 +282,23 @@ test('readRoots() names what it cannot read', () => {
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
   ])
   expect(roots.map((each) => each.subject)).toEqual(['CN=Root', 'CN=Middle'])
-  expect(problems).toEqual(['file 2 holds no certificate', 'file 3 holds a certificate that cannot be read'])
+  expect(problems).toEqual([
+    { index: 1, problem: 'none' },
+    { index: 2, problem: 'broken' },
+  ])
+})
+
+test('scanMail() believes a signed mail under the roots it is given, without DNS', async () => {
+  const scanned = (smimeRoots: readonly X509Certificate[]) =>
+    scanMail(new TextEncoder().encode(mail(good)), {
+      trust: { authservIds: [], topmost: false, arcSealers: [] },
+      knowledge: loadKnowledge({ withoutModel: true }),
+      dns: null,
+      now: () => now,
+      trustedReceived: [],
+      smimeRoots,
+    })
+  const [believed, asked] = [await scanned(readRoots([root.x509.toString()]).roots), await scanned([])]
+  expect([believed.view.origin.proven, believed.view.origin.by]).toEqual([true, 'smime'])
+  expect(asked.view.origin.proven).toBe('unknown')
 })

@@ -137,23 +137,3 @@ export const verifySmime = async (
     return 'unknown'
   }
 }
-
-/** @returns the certificates of PEM texts; a text with none, or a broken one, is named in `problems`. */
-export const readRoots = (
-  pems: readonly string[],
-): { readonly roots: readonly X509Certificate[]; readonly problems: readonly string[] } => {
-  const roots: X509Certificate[] = []
-  const problems: string[] = []
-  for (const [index, pem] of pems.entries()) {
-    const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-    if (blocks.length === 0) problems.push(`file ${index + 1} holds no certificate`)
-    for (const block of blocks) {
-      try {
-        roots.push(new X509Certificate(block))
-      } catch {
-        problems.push(`file ${index + 1} holds a certificate that cannot be read`)
-      }
-    }
-  }
-  return { roots, problems }
-}
