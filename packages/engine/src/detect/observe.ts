@@ -13,7 +13,7 @@ import { guessLanguage } from '../text/language.ts'
 import { claimsOf } from './claims.ts'
 import type { Knowledge } from './knowledge.ts'
 import { ownersOf } from './owners.ts'
-import { linksQuoted, othersWords } from './quotes.ts'
+import { linksQuoted, othersWords, outsideQuotes, showsAttached } from './quotes.ts'
 import type { LinkView, Origin, View } from './view.ts'
 
 const noSpans: readonly Span[] = []
@@ -101,7 +101,9 @@ export const observe = (
   }
   const lang = guessLanguage(message.text.length > 0 ? message.text : message.subject).lang
   const hits = phraseHits({ subject, text })
-  const quotes = othersWords({ message, fromName, origin, links: found, hits })
+  const quoting = { message, fromName, origin, links: found, hits }
+  const quotes = othersWords(quoting)
+  const asked = outsideQuotes(hits, quotes)
   const base = {
     message,
     facts,
@@ -110,11 +112,11 @@ export const observe = (
     fromName,
     lang,
     origin,
-    links: linksQuoted(found, quotes),
+    links: linksQuoted(found, quotes, showsAttached(quoting)),
     quotes,
     standingOf: standing,
     brandInLabel: (label: string) => brandInLabel(label, knowledge.lookAlikes),
-    phraseHits: (symbol: string) => hits.get(symbol) ?? noSpans,
+    phraseHits: (symbol: string) => asked.get(symbol) ?? noSpans,
   }
   return { ...base, claims: claimsOf(base) }
 }

@@ -3,7 +3,7 @@ import { brandMentions } from '../brand/mentions.ts'
 import { brandsSharing } from '../brand/registry.ts'
 import type { Message, Span } from '../mail/message.ts'
 import type { Folded } from '../text/fold.ts'
-import { troubles } from './account-asks.ts'
+import { isWithin, troubles } from './account-asks.ts'
 import { isDoubtful } from './links.ts'
 import type { LinkView, Origin } from './view.ts'
 import { isOnlyRole } from './worn-name.ts'
@@ -61,28 +61,72 @@ type Quoting = {
  * or leads somewhere or speaks of trouble himself.
  */
 export const othersWords = (mail: Quoting): readonly Range[] => {
-  const { message, origin } = mail
-  const ranges = quotedRanges(message)
-  if (ranges.length === 0 || origin.standing.lookAlike !== null || isMasked(mail)) return []
-  if (!twoLetters.test(outside(message.text, ranges))) return []
-  const quoted = (at: number) => ranges.some(({ start, end }) => at >= start && at < end)
-  const asks = troubles.some((symbol) => mail.hits.get(symbol)?.some((s) => s.place === 'text' && !quoted(s.start)))
-  if (asks || (message.forms.length > 0 && message.forms.some(({ fields }) => fields.length > 0))) return []
-  const leads = linksQuoted(mail.links, ranges).some(
-    ({ quoted, own, standing, link }) => !quoted && !own && !link.hidden && isDoubtful(standing.kind),
-  )
-  return leads ? [] : ranges
+  const ranges = quotedRanges(mail.message)
+  return ranges.length > 0 && onlyShows(mail, ranges) ? ranges : []
 }
 
-/** Each link with whether it stands in a quote; one without words of its own stands where the one before it does. */
-export const linksQuoted = (links: readonly LinkView[], ranges: readonly Range[]): readonly LinkView[] => {
-  if (ranges.length === 0) return links
+/**
+ * The same of messages attached: 'これ本物？' and the phish as a file. Only by whom they were sent to: a lure wrapped in a
+ * message is sent to the reader.
+ */
+export const showsAttached = (mail: Quoting): boolean =>
+  mail.links.some(isAttached) && wasSentAttached(mail.message) && onlyShows(mail, quotedRanges(mail.message))
+
+const wasSentAttached = ({ from, forwarded }: Message): boolean => {
+  const sender = from[0]?.address.toLowerCase() ?? ''
+  return forwarded.every(
+    (each) =>
+      each.form !== 'attached' ||
+      [...each.message.to, ...each.message.cc].some(({ address }) => address.toLowerCase() === sender && sender !== ''),
+  )
+}
+
+const isAttached = ({ link }: LinkView): boolean => link.source === 'attached'
+
+const onlyShows = (mail: Quoting, ranges: readonly Range[]): boolean => {
+  const { message, origin } = mail
+  if (origin.standing.lookAlike !== null || isMasked(mail)) return false
+  if (!twoLetters.test(outside(message.text, ranges))) return false
+  const asks = troubles.some((symbol) =>
+    mail.hits.get(symbol)?.some((s) => s.place === 'text' && !isWithin(ranges, s.start)),
+  )
+  if (asks || (message.forms.length > 0 && message.forms.some(({ fields }) => fields.length > 0))) return false
+  return !linksQuoted(mail.links, ranges, true).some(
+    ({ quoted, own, standing, link }) => !quoted && !own && !link.hidden && isDoubtful(standing.kind),
+  )
+}
+
+/**
+ * Each link with whether it stands in a quote; one without words of its own stands where the one before it does.
+ * @param attached those of attached messages are quoted.
+ */
+export const linksQuoted = (
+  links: readonly LinkView[],
+  ranges: readonly Range[],
+  attached: boolean,
+): readonly LinkView[] => {
+  if (ranges.length === 0 && !attached) return links
   let before = false
   return links.map((view) => {
+    if (isAttached(view)) return attached ? { ...view, quoted: true } : view
     const { span } = view.link
     if (span?.place === 'text') before = ranges.some(({ start, end }) => span.start >= start && span.start < end)
     return before ? { ...view, quoted: true } : view
   })
+}
+
+/** Phrases the sender says himself. Of a quoting mail the subject too is mostly the quoted one's. */
+export const outsideQuotes = (
+  hits: ReadonlyMap<string, readonly Span[]>,
+  ranges: readonly Range[],
+): ReadonlyMap<string, readonly Span[]> => {
+  if (ranges.length === 0) return hits
+  const own = new Map<string, readonly Span[]>()
+  for (const [symbol, spans] of hits) {
+    const said = spans.filter(({ place, start }) => place === 'text' && !isWithin(ranges, start))
+    if (said.length > 0) own.set(symbol, said)
+  }
+  return own
 }
 
 const outside = (text: string, ranges: readonly Range[]): string => {

@@ -57,9 +57,9 @@ const svg = (inner: string): Trial =>
 /** A password stands before the names of its members only. */
 const locked = (...names: readonly string[]): Trial =>
   file('a.zip', zip(names.map((name) => ({ name, data: zeros(12), flags: 1 }))))
-const attachedMail = (body: string): Trial => ({
+const attachedMail = (body: string, to = 'hanako@example.jp'): Trial => ({
   text: 'Please see the message attached.',
-  parts: [`Content-Type: message/rfc822\r\n\r\nFrom: a@miwake-sample.net\r\nSubject: x\r\n\r\n${body}`],
+  parts: [`Content-Type: message/rfc822\r\n\r\nFrom: a@miwake-sample.net\r\nTo: ${to}\r\nSubject: x\r\n\r\n${body}`],
 })
 const image = (src: string) => `<img src="${src}" width="200" height="80">`
 
@@ -362,6 +362,8 @@ const cases: Cases = {
       attachedMail('Sign in at https://miwake-sample.net/'),
     ],
     misses: [
+      // The sender was sent it, and shows it.
+      attachedMail('Sign in at https://miwake-sample.net/', 'taro@example.com'),
       web('https://www.popular-shop.com/'),
       { from: 'A <a@miwake-sample.net>', html: a('https://www.miwake-sample.net/') },
     ],
