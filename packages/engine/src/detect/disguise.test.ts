@@ -66,6 +66,7 @@ const cases: Cases = {
         'PayPal: your account has been limited. https://miwake-sample.top/x',
       ),
       notice('paypal.com', 'Money request', 'Note from seller: to cancel, call +1 (808) 555-0142. $499.99'),
+      notice('docs.google.com', '山田さんのコメント', '当選おめでとうございます https://miwake-sample.top/p'),
       notice('dropbox.com', 'A shared a file', 'Amazon アカウントを停止しました。 https://miwake-sample.top/a'),
       notice(
         'github.com',
@@ -93,6 +94,7 @@ const cases: Cases = {
         'Invoice from Takahara Books',
         'Note from seller: thank you. https://www.paypal.com/invoice/1',
       ),
+      notice('docs.google.com', '山田さんのコメント', '誤字を直しました https://docs.google.com/document/d/1'),
       notice('dropbox.com', '山田さんがファイルを共有しました', '写真.zip https://www.dropbox.com/l/1'),
       notice('github.com', 'You are receiving this because you were mentioned', 'See https://miwake-sample.net/docs'),
       notice('google.com', 'Invitation: weekly', 'Zoom https://zoom.us/j/1 dial +1 (808) 555-0142'),

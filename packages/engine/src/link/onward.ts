@@ -39,6 +39,8 @@ const notOnward: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Parameters read as addresses: who writes more wants to tire the reader, not to lead on. */
+const addressesMax = 16
 /** Path segments looked at for a base64 address. */
 const segmentsMax = 24
 
@@ -75,6 +77,7 @@ const isKnownSite = ({ host, registrable }: Wrapped): boolean =>
 
 const inParameter = (link: Wrapped): string | null => {
   const { query } = link
+  let read = 0
   for (let start = 0; start < query.length; ) {
     let end = query.indexOf('&', start)
     if (end < 0) end = query.length
@@ -84,6 +87,7 @@ const inParameter = (link: Wrapped): string | null => {
     // A slash or a percent sign.
     const isBare = (first === 47 || first === 37) && bareAuthority.test(query.slice(equals + 1, equals + 8))
     if (equals < end && (isBare || mayBeAddress(query, equals + 1))) {
+      if (++read > addressesMax) return null
       const name = query.slice(query.startsWith('amp;', start) ? start + 4 : start, equals).toLowerCase()
       const inner = leadsOn(name, link) ? webAddress(`${isBare ? 'https:' : ''}${query.slice(equals + 1, end)}`) : null
       if (inner !== null && leadsAway(inner, link)) return inner

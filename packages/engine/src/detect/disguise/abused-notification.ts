@@ -1,10 +1,11 @@
+import type { Standing } from '../../domain/standing.ts'
 import { namesSum, wantsCall } from '../call-back-phrases.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { isDoubtful, isGood, linkSpan, visibleLinks } from '../links.ts'
 import { phoneNumber } from '../phone-number.ts'
 import { phraseText } from '../phrase-strength.ts'
-import type { View } from '../view.ts'
+import type { LinkView, View } from '../view.ts'
 
 const textChars = 4000
 const coins = /\b\d[\d.,]*\s?(?:btc|bitcoins?|eth|usdt)\b|\bbtc\s?[\d.,]*\d\b/
@@ -120,6 +121,7 @@ export const abusedNotification: Detector = {
     'has shared',
     'shared the following',
     'さんがコメント',
+    'さんのコメント',
     '共有されました',
     'ワークスペース*招待',
     'join the workspace',
@@ -159,14 +161,14 @@ export const abusedNotification: Detector = {
     const text = view.text.value.slice(0, textChars)
     const visible = visibleLinks(view)
     const foreign = visible.filter(
-      ({ own, standing, link }) => !own && (isDoubtful(standing.kind) || openHosts.has(link.target.host)),
+      (link) => !isSenders(view, link) && (isDoubtful(link.standing.kind) || openHosts.has(link.link.target.host)),
     )
     const links = foreign.filter(({ standing, link }) => isAnybodys(standing.kind) || openHosts.has(link.target.host))
     const spans = (links.length > 0 ? links : foreign).slice(0, 5).map(linkSpan)
     if ((coins.test(text) || coins.test(view.subject.value)) && (links.length > 0 || urlLike(text))) {
       return { value: 1, spans }
     }
-    if (!isGood(view.origin.standing)) return null
+    if (!isService(view.origin.standing)) return null
     const lure = lureOf(view)
     const hasPhone = phoneNumber.test(text) || phoneNumber.test(view.subject.value)
     if (hasPhone && wantsCall(view)) {
@@ -182,13 +184,21 @@ export const abusedNotification: Detector = {
     if (isNote && lure.names && (foreign.length > 0 || (hasPhone && namesSum(view)))) {
       return { value: values.names, spans }
     }
-    const pages = visible.filter(({ own, standing }) => own && standing.kind === 'free-host')
+    const pages = visible.filter((link) => isSenders(view, link) && link.standing.kind === 'free-host')
     if (lure.asks && lure.names && pages.length > 0) {
       return { value: values.ownPage, spans: pages.slice(0, 5).map(linkSpan) }
     }
     return links.length > 0 ? { value: values.linkAlone, spans } : null
   },
 }
+
+/** docs.google.com is where anybody writes pages; its mails are Google's. */
+const isService = (standing: Standing): boolean =>
+  isGood(standing) || (standing.kind === 'free-host' && standing.brand !== null && standing.lookAlike === null)
+
+/** The service's, by whomever the page there is written. */
+const isSenders = ({ origin }: View, { own, link }: LinkView): boolean =>
+  own || (link.target.registrable !== '' && link.target.registrable === origin.registrable)
 
 const isAnybodys = (kind: string): boolean => kind === 'shortener' || kind === 'free-host'
 

@@ -11,9 +11,8 @@ export const linkWrapped: Detector = {
   detect: (view) => {
     const found = visibleLinks(view).filter(
       ({ link: { target } }) =>
-        // A mailing service's click counter, or one's own, hides nothing.
+        // A mailing service's click counter hides nothing.
         target.wrappers.some((wrapper) => view.standingOf(wrapper).kind !== 'mailer') &&
-        target.registrable !== view.origin.registrable &&
         isDoubtful(view.standingOf(target.host).kind),
     )
     return found.length > 0
