@@ -38,7 +38,8 @@ test.each([
   ['eki-net', 'eki-net.com', 'O'],
   ['paypal', 'paypal.com', 'W'],
   ['etc-meisai', 'ml.etc-meisai.jp', 'W'],
-  ['jaccs', 'jaccs.co.jp', 'C'],
+  ['jaccs', 'jaccs.co.jp', 'W'],
+  ['amazon', 'amazon.ae', 'C'],
 ])('brandById(%s) has %s with proof %s', (id, domain, proof) => {
   expect(brandById(id)?.domains).toContainEqual(expect.objectContaining({ domain, proof, seen: '2026-11' }))
 })

@@ -14,12 +14,14 @@ const troubleInSubject =
 export const isWithin = (ranges: readonly Range[], at: number): boolean =>
   ranges.some(({ start, end }) => at >= start && at < end)
 
+export const isTroubleInSubject = (subject: string): boolean => troubleInSubject.test(subject)
+
 type Asking = Pick<View, 'subject' | 'quotes' | 'phraseHits'>
 
 /** Trouble is said, or two different things are demanded; what stands in a quoted mail is asked by another. */
 export const hasAccountAsk = ({ subject, quotes, phraseHits }: Asking): boolean => {
   const said = ({ place, start }: Span) => (place === 'subject' ? quotes.length === 0 : !isWithin(quotes, start))
   const has = (symbol: string) => phraseHits(symbol).some(said)
-  if (quotes.length === 0 && troubleInSubject.test(subject.value)) return true
+  if (quotes.length === 0 && isTroubleInSubject(subject.value)) return true
   return troubles.some(has) || demands.filter(has).length > 1
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detectors } from './index.ts'
-import { authenticated, type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+import { authenticated, type Cases, rowsOf, symbolsOf, type Trial, valueIn } from './try-mail.ts'
 
 const link = (href: string, shown = 'Open'): string => `<p>Please look: <a href="${href}">${shown}</a></p>`
 const amazon = 'Amazon.co.jp <no-reply@amazon.co.jp>'
@@ -264,4 +264,26 @@ test('claim/ has cases for every detector', () => {
 
 test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial: Trial, wanted) => {
   expect(symbolsOf(trial).has(symbol)).toBe(wanted)
+})
+
+test('a sender named like its own domain speaks of a brand, not as it, until it alarms', () => {
+  const value = (text: string, from = 'Miwake Sample <info@miwake-sample.net>') =>
+    valueIn({ from, subject: 'GitHubとの連携', text: `GitHubと連携しますか。${text}` }, 'BRAND_CLAIM_UNPROVEN')
+  const stranger = value('', 'Takahara <info@miwake-sample.net>')
+  expect(stranger).toBeGreaterThan(0.7)
+  expect(value('')).toBeLessThan(stranger * 0.7)
+  expect(value('アカウントが停止されました。')).toBeGreaterThan(0.7)
+})
+
+test('what a quoted mail says and leads to is not its sender’s', () => {
+  const quoted =
+    '差出人: Amazon <x@miwake-sample.net>\n送信日時: 2026年2月3日 10:00\n宛先: hanako@example.jp\n件名: 確認\n\n' +
+    'アカウントが停止されました。https://miwake-sample.net/ で本人確認をしてください。'
+  const warns = { from: 'Sato Ken <ken@popular-shop.com>', subject: 'FW: 確認' }
+  const said = symbolsOf({ ...warns, text: quoted.slice(quoted.indexOf('アカウント')) })
+  const shown = symbolsOf({ ...warns, text: `これは本物でしょうか。\n\n-----Original Message-----\n${quoted}` })
+  for (const symbol of ['ACCOUNT_THREAT', 'LINKS_UNKNOWN']) {
+    expect(said.has(symbol)).toBe(true)
+    expect(shown.has(symbol)).toBe(false)
+  }
 })

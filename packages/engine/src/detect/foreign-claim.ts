@@ -6,6 +6,7 @@ import { isAsked, leadingLinks } from './asked-links.ts'
 import { isPostmasterReport } from './bounce.ts'
 import { isRegistered } from './claims.ts'
 import { isDoubtful } from './links.ts'
+import { ownLabel, wearsLabel } from './own-name.ts'
 import { phoneNumber } from './phone-number.ts'
 import type { Claim, View } from './view.ts'
 
@@ -25,10 +26,18 @@ export const strongestForeignClaim = (view: View): Claim | null => {
   for (const claim of view.claims) {
     if (claim.strength < claimStrengthMin) return null
     if (claim.ownDomain || !isRegistered(claim.brand) || (own && answersFor(own, claim, view))) continue
-    return claim
+    if (!isAbout(claim, view)) return claim
+    return claim.strength * aboutShare < claimStrengthMin ? null : { ...claim, strength: claim.strength * aboutShare }
   }
   return null
 }
+
+/** What is left of a claim that a mail of somebody named otherwise is about: 'GitHubと連携しますか'. */
+const aboutShare = 0.6
+
+/** The sender bears its own domain's name and alarms nobody: it speaks of the brand, not as it. */
+const isAbout = ({ places }: Claim, view: View): boolean =>
+  !places.includes('display-name') && wearsLabel(view, ownLabel(view)) && !hasAccountAsk(view)
 
 /**
  * Whether the sender's own brand explains that another is named: it is said as loudly, or it is proven. Neither does where

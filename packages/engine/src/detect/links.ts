@@ -3,8 +3,9 @@ import type { Standing, StandingKind } from '../domain/standing.ts'
 import type { Span } from '../mail/message.ts'
 import type { LinkView, View } from './view.ts'
 
-/** Links a reader can follow; hidden ones are the disguise detectors' business. */
-export const visibleLinks = (view: View): readonly LinkView[] => view.links.filter(({ link }) => !link.hidden)
+/** Links a reader is led to; hidden ones are the disguise detectors' business, those in a quoted mail somebody else's. */
+export const visibleLinks = (view: View): readonly LinkView[] =>
+  view.links.filter(({ link, quoted }) => !link.hidden && !quoted)
 
 /** Where to highlight a link: its words in the text, else the link itself. */
 export const linkSpan = ({ link, index }: LinkView): Span =>

@@ -23,6 +23,16 @@ const files: Thresholds = new Map([
   ['ATTACHMENT_MACRO', 0.5],
   ['PASSWORD_FIELD', 0.5],
 ])
+/** Whoever hides letters from filters does not mean what the rest of them says. */
+const disguises: Thresholds = new Map([
+  ['UNFILLED_TEMPLATE', 0.7],
+  ['DISGUISED_LETTERS', 0.7],
+  ['INVISIBLE_LETTERS', 0.7],
+  ['SPACED_LETTERS', 0.7],
+  ['MIXED_SCRIPT', 0.7],
+  ['SIMPLIFIED_GLYPHS', 0.7],
+  ['CONTENT_UNREAD', 0.7],
+])
 /** The brand is proven, and yet somebody else speaks or is led to. */
 const betrayals: Thresholds = new Map([
   ['PROVEN_FOREIGN_TARGET', 0.7],
@@ -76,7 +86,7 @@ export const trustOf = (findings: readonly Finding[]): Trust => {
   const contradicted = betrayed || isContradicted(findings)
   const stranger = findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
   return {
-    words: !contradicted && !stands(findings, files),
+    words: !contradicted && !stands(findings, files) && !stands(findings, disguises),
     voids: betrayed ? (symbol) => isCredit(symbol) || symbol === 'BRAND_PROVEN' : contradicted ? isCredit : never,
     capped: stranger ? isCredit : never,
     capNats: stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,

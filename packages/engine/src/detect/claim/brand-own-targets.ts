@@ -12,6 +12,8 @@ export const brandOwnTargets: Detector = {
     if (origin.proven === false) return null
     const claim = claims.find((c) => c.ownDomain && c.strength >= 0.5)
     if (!claim || claim.foreignTargets > 0) return null
-    return { value: links.length === 0 ? 0.5 : 1, data: { brand: claim.brand } }
+    if (links.length > 0) return { value: 1, data: { brand: claim.brand } }
+    // A forged address that leads nowhere bears nothing out.
+    return origin.proven === true ? { value: 0.5, data: { brand: claim.brand } } : null
   },
 }

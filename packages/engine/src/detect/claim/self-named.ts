@@ -1,16 +1,13 @@
-import { wholeBait } from '../../domain/bait.ts'
-import { toUnicode } from '../../domain/idn.ts'
 import type { StandingKind } from '../../domain/standing.ts'
 import { isAlarming } from '../asked-links.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { imageOnly } from '../disguise/image-only.ts'
 import { strongestForeignClaim } from '../foreign-claim.ts'
+import { lettersOf, ownLabel, wearsLabel } from '../own-name.ts'
 import type { View } from '../view.ts'
 
-const lettersOf = (s: string) => s.replace(/[^a-z0-9\u3040-\u30ff\u3400-\u9fff]/g, '')
-/** Shorter labels stand in names by chance. */
-const labelMin = 4
+/** Shorter labels stand in texts by chance. */
 const saidLabelMin = 8
 const headChars = 400
 
@@ -23,15 +20,14 @@ export const selfNamed: Detector = {
   aspect: 'claim',
   about: { ja: '差出人の名前とアドレスが一致しています', en: 'The sender’s name and its domain agree' },
   detect: (view) => {
-    const { origin, fromName } = view
+    const { origin } = view
     if (origin.registrable === '' || origin.standing.lookAlike !== null) return null
     // What is known by name has symbols of its own; what anybody can have names nobody.
     if (!selfMade.has(origin.standing.kind)) return null
-    const label = lettersOf(toUnicode(origin.registrable).split('.')[0] ?? '')
-    // 'mail-support.example' named 'Mail Support' is a role and not a name.
-    if (label.length < labelMin || wholeBait(label)) return null
+    const label = ownLabel(view)
+    if (label === '') return null
     if (strongestForeignClaim(view) || (isAlarming(view) && namesBrand(view)) || isPicture(view)) return null
-    return wears(fromName.value, label) || says(view, label) ? { value: 1 } : null
+    return wearsLabel(view, label) || says(view, label) ? { value: 1 } : null
   },
 }
 
@@ -40,18 +36,12 @@ const mentionMin = 0.3
 /** A stranger who alarms about accounts and names a brand in what he says, however softly; badges of shops and networks are none. */
 const namesBrand = ({ claims }: View): boolean =>
   claims.some(
-    (c) => !c.ownDomain && c.strength >= mentionMin && isRegistered(c.brand) && c.places.some((place) => said.has(place)),
+    (c) =>
+      !c.ownDomain && c.strength >= mentionMin && isRegistered(c.brand) && c.places.some((place) => said.has(place)),
   )
 const said: ReadonlySet<string> = new Set(['display-name', 'subject', 'text'])
 /** Nothing it says can be read. */
 const isPicture = (view: View): boolean => imageOnly.detect(view) !== null
-
-const wears = (name: string, label: string): boolean => {
-  const letters = lettersOf(name)
-  if (letters.length < labelMin) return false
-  const words = name.split(/[^a-z0-9]+/).filter((w) => w.length >= labelMin)
-  return letters.includes(label) || label.includes(letters) || words.some((w) => label.startsWith(w))
-}
 
 /** Subject, greeting and signature name the sender in full: a long name does not stand there by chance. */
 const says = ({ subject, text }: View, label: string): boolean => {
