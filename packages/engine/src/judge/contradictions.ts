@@ -19,6 +19,8 @@ const files: Thresholds = new Map([
   ['ATTACHMENT_NAME_TRICK', 0.5],
   ['ATTACHMENT_SMUGGLING', 0.5],
   ['ATTACHMENT_FORM', 0.5],
+  ['ATTACHMENT_REDIRECT', 0.5],
+  ['ATTACHMENT_ACTIVE_SVG', 0.5],
   ['ATTACHMENT_EXTERNAL_TEMPLATE', 0.5],
   ['ATTACHMENT_MACRO', 0.5],
   ['PASSWORD_FIELD', 0.5],
@@ -38,6 +40,22 @@ const betrayals: Thresholds = new Map([
   ['PROVEN_FOREIGN_TARGET', 0.7],
   ['ABUSED_NOTIFICATION', 0.5],
 ])
+
+/** What true friends ask for only after their account was taken over. */
+const strains: Thresholds = new Map([
+  ['BANK_CHANGE', 0.9],
+  ['PAYROLL_CHANGE', 0.9],
+  ['GIFT_CARDS', 0.5],
+])
+/** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */
+const shields: Thresholds = new Map([
+  ['BRAND_PROVEN', 1],
+  ['CORRESPONDENT_PROVEN', 1],
+  ['REPLY_TO_OWN', 0.9],
+])
+/** What speaks for a mail because its writer is known; of it, a strained ask leaves the rest of the share. */
+const bonds: ReadonlySet<string> = new Set(['CORRESPONDENT_PROVEN', 'REPLY_TO_OWN', 'INTERNAL_PROVEN'])
+const strainedShare = 2 / 3
 
 /** What speaks for a sender or its links, and can be had by anybody who registers a domain. */
 const credits: ReadonlySet<string> = new Set([
@@ -71,24 +89,31 @@ export const isContradicted = (findings: readonly Finding[]): boolean => stands(
 export type Trust = {
   /** Whether friendly words count. */
   readonly words: boolean
-  /** Which symbols' friendly weight does not count. */
-  readonly voids: (symbol: string) => boolean
+  /** Whether unfriendly words count not. */
+  readonly shielded: boolean
+  /** Share of a symbol's friendly weight that does not count. */
+  readonly voidShare: (symbol: string) => number
   /** Which symbols' friendly weight counts up to `capNats` together. */
   readonly capped: (symbol: string) => boolean
   readonly capNats: number
 }
 
-const never = () => false
 const isCredit = (symbol: string) => credits.has(symbol)
 
 export const trustOf = (findings: readonly Finding[]): Trust => {
   const betrayed = stands(findings, betrayals)
   const contradicted = betrayed || isContradicted(findings)
+  const strained = stands(findings, strains)
   const stranger = findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
   return {
     words: !contradicted && !stands(findings, files) && !stands(findings, disguises),
-    voids: betrayed ? (symbol) => isCredit(symbol) || symbol === 'BRAND_PROVEN' : contradicted ? isCredit : never,
-    capped: stranger ? isCredit : never,
+    shielded: stands(findings, shields) && !betrayed && !strained,
+    voidShare: (symbol) => {
+      if (betrayed && symbol === 'BRAND_PROVEN') return 1
+      if (contradicted && isCredit(symbol)) return 1
+      return strained && bonds.has(symbol) ? strainedShare : 0
+    },
+    capped: stranger ? isCredit : () => false,
     capNats: stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
   }
 }

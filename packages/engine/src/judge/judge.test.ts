@@ -83,6 +83,13 @@ test('judgeEvidence(): a good name does not speak for a contradicted claim, nor 
   }
 })
 
+test('judgeEvidence(): a friend who asks for money elsewhere is believed by a third', () => {
+  const friend = reviewed.CORRESPONDENT_PROVEN!.unwanted
+  expect(nats([['CORRESPONDENT_PROVEN'], ['BANK_CHANGE', 1]], 'CREDIT_DISTRUST')).toBeCloseTo((-friend * 2) / 3, 9)
+  expect(nats([['CORRESPONDENT_PROVEN'], ['BANK_CHANGE', 0.5]], 'CREDIT_DISTRUST')).toBe(0)
+  expect(nats([['INTERNAL_PROVEN'], ['GIFT_CARDS', 1]], 'CREDIT_DISTRUST')).toBeCloseTo(2, 9)
+})
+
 test('judgeEvidence(): what anybody can register adds up to little', () => {
   const own = ['SELF_NAMED_PROVEN', 'ORIGIN_PROVEN', 'LIST_UNSUBSCRIBE', 'LINKS_ALL_OWN', 'BRAND_OWN_TARGETS']
   const model = { ...plainModel, symbols: { BRAND_OWN_TARGETS: { unwanted: -2, phishing: 0 } } }

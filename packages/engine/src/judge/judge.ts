@@ -12,11 +12,6 @@ import { tellingPassages, wordSums, wordsOf } from './words.ts'
 /** A finding counts once in full; shares below one count as they are. */
 export const strengthOf = (finding: Finding): number => Math.min(1, finding.value)
 
-/** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */
-const shields = ['BRAND_PROVEN', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN']
-/** What lowers that shield: an account changed, or the brand's mail leads elsewhere. */
-const shieldBreakers = ['BANK_CHANGE', 'PROVEN_FOREIGN_TARGET', 'ABUSED_NOTIFICATION', 'GIFT_CARDS']
-
 export type JudgeOptions = {
   /** Leave the reviewed weights out: for evaluation. */
   readonly withoutReviewed?: boolean
@@ -78,7 +73,7 @@ export const judgeEvidence = ({ findings, grams }: Evidence, model: Model, optio
   const trust = trustOf(findings)
   const distrust = distrustTerm(terms, trust)
   if (distrust) terms.push(distrust)
-  if (!options.withoutWords) terms.push(...wordTerms(findings, grams, model, trust))
+  if (!options.withoutWords) terms.push(...wordTerms(grams, model, trust))
   return verdictOf(terms)
 }
 
@@ -88,14 +83,15 @@ const distrustTerm = (terms: readonly Term[], trust: Trust): Term | null => {
   let credit = 0
   for (const { symbol, unwanted } of terms) {
     if (unwanted >= 0) continue
-    if (trust.voids(symbol)) voided -= unwanted
-    else if (trust.capped(symbol)) credit -= unwanted
+    const share = trust.voidShare(symbol)
+    voided -= unwanted * share
+    if (share === 0 && trust.capped(symbol)) credit -= unwanted
   }
   const taken = voided + Math.max(0, credit - trust.capNats)
   return taken > 0 ? { symbol: 'CREDIT_DISTRUST', aspect: 'claim', unwanted: taken, phishing: 0, spans: [] } : null
 }
 
-const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Model, trust: Trust): Term[] => {
+const wordTerms = (grams: Uint32Array, model: Model, trust: Trust): Term[] => {
   if (grams.length === 0) return []
   const { unwanted, phishing } = wordSums(grams, model.words)
   const terms: Term[] = [{ symbol: 'WORDS', aspect: 'words', unwanted, phishing, spans: [] }]
@@ -112,9 +108,7 @@ const wordTerms = (findings: readonly Finding[], grams: Uint32Array, model: Mode
       spans: [],
     })
   }
-  const names = new Set(findings.map((f) => f.symbol))
-  const shielded = shields.some((s) => names.has(s)) && !shieldBreakers.some((s) => names.has(s))
-  if (shielded && capped.unwanted > 0) {
+  if (trust.shielded && capped.unwanted > 0) {
     terms.push({ symbol: 'WORDS_SHIELD', aspect: 'words', unwanted: -capped.unwanted, phishing: 0, spans: [] })
   }
   // Phish quote the brand's own words, so those must not speak for the mail.

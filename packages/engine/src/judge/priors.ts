@@ -44,7 +44,7 @@ export const priors: Readonly<Record<string, Weight>> = {
   ATTACHMENT_HTML: prior(2, 1.5),
   // Asks.
   FORM_IN_MAIL: prior(1, 1),
-  CALL_BACK: prior(0.7, 1),
+  CALL_BACK: prior(1, 1),
   UNUSUAL_SIGN_IN: prior(0.7, 1.5),
   ACCOUNT_THREAT: prior(1.2, 1.5),
   VERIFY_IDENTITY: prior(0.7, 1.5),
@@ -122,7 +122,7 @@ export const capsNats: Readonly<Record<string, number>> = {
   LOAN_OFFER: 1.2,
   INVESTMENT: 1.5,
   ADVANCE_FEE: 1.8,
-  CALL_BACK: 0.8,
+  CALL_BACK: 1.5,
   JOB_OFFER: 1.5,
   CHAIN_OF_TRUST: 1,
   FROM_UNKNOWN: 0.4,

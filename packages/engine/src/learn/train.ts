@@ -32,8 +32,8 @@ export type TrainOptions = {
 export const defaultTrainOptions: TrainOptions = {
   name: 'miwake',
   folds: 4,
-  epochs: 4,
-  wordCap: 4,
+  epochs: 2,
+  wordCap: 6,
   symbolL2: 3e-3,
   groupsMin: 5,
 }
