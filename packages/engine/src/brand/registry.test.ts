@@ -17,7 +17,7 @@ test.each<[string, readonly string[]]>([
   ['mkrm.rakuten.co.jp', ['rakuten-card', 'rakuten']],
   ['docs.google.com', []],
   ['mail.google.com', ['google']],
-  ['otp-auth.net', ['ja-bank', 'regional-banks', 'shinkin', 'smbc-card']],
+  ['otp-auth.net', ['ja-bank', 'regional-banks', 'rokin', 'shinkin', 'smbc-card']],
   ['1password.com', ['service:1Password']],
 ])('brandOfDomain(%s) is %j', (host, ids) => {
   expect(brandOfDomain(host).map(({ brand }) => brand)).toEqual(ids)
