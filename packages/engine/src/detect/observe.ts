@@ -11,6 +11,7 @@ import type { Link, Message, Span } from '../mail/message.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../text/language.ts'
 import { claimsOf } from './claims.ts'
+import { gatheredLinks } from './gathered-links.ts'
 import type { Knowledge } from './knowledge.ts'
 import { ownersOf } from './owners.ts'
 import { linksQuoted, othersWords, outsideQuotes, showsAttached } from './quotes.ts'
@@ -84,7 +85,8 @@ export const observe = (
   }
   const owners = ownersOf(origin, message.from[0]?.localPart ?? '')
   const found: LinkView[] = []
-  for (const [index, link] of message.links.entries()) {
+  const all = [...message.links, ...gatheredLinks(facts, message.links)]
+  for (const [index, link] of all.entries()) {
     const { scheme, host } = link.target
     if (host === '' || (scheme !== 'http' && scheme !== 'https') || isBareName(link)) continue
     const exposed = exposedHosts(link.target)

@@ -416,3 +416,13 @@ test('target/ has cases for every detector', () => {
 test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
   expect(symbolsOf(trial).has(symbol)).toBe(wanted)
 })
+
+test('links in QR codes and PDFs are judged like those in the text', () => {
+  const decoded = (facts: Trial['facts']) => symbolsOf({ text: 'Hello', facts })
+  for (const facts of [{ qr: ['https://192.0.2.1/a'] }, { pdfLinks: ['https://192.0.2.1/a'] }]) {
+    expect(decoded(facts).has('LINK_IP')).toBe(true)
+  }
+  for (const facts of [{}, { qr: ['WIFI:S:192.0.2.1;;'] }, { qr: ['https://popular-shop.com/'] }]) {
+    expect(decoded(facts).has('LINK_IP')).toBe(false)
+  }
+})

@@ -6,8 +6,8 @@ export const selfNamedProven: Detector = {
   symbol: 'SELF_NAMED_PROVEN',
   aspect: 'claim',
   about: {
-    ja: '差出人の名前とアドレスが一致し、本物と確認できました',
-    en: 'The sender’s name and its domain agree, and the domain is confirmed',
+    ja: '名前とドメインが一致しています（会社の信用までは分かりません）',
+    en: 'The name and the domain agree (which does not tell how honest the company is)',
   },
   detect: (view) => (view.origin.proven === true && selfNamed.detect(view) ? { value: 1 } : null),
 }
