@@ -6,6 +6,7 @@ import { explainLines } from './explain.ts'
 import { widthOf } from './layout.ts'
 import { printLine } from './list-line.ts'
 import { printScan } from './print.ts'
+import { meaningOf } from './reasons.ts'
 import { toJson } from './result.ts'
 import type { Lang } from './texts.ts'
 
@@ -59,6 +60,122 @@ test('printScan() answers the three questions and shows where the link leads and
     'made to look like “www.amazon',
   ])
     expect(english).toContain(part)
+})
+
+const proofs = [true, false, 'unknown'] as const
+const actions = ['deliver', 'review', 'junk', 'reject', 'rescue'] as const
+const claims = [
+  null,
+  { ownDomain: false, proven: false },
+  ...proofs.map((proven) => ({ ownDomain: true, proven })),
+] as const
+const linkings: readonly Scan['view']['links'][] = [
+  phish.view.links,
+  phish.view.links.map((link) => ({ ...link, own: true })),
+  phish.view.links.map((link) => ({
+    ...link,
+    own: true,
+    standing: { ...link.standing, kind: 'brand' as const, brand: 'amazon' },
+  })),
+  [],
+]
+/** Every mix of what is said, what is proven, where it leads and what is done; the impossible ones too. */
+const mixes: readonly Scan[] = claims.flatMap((claim) =>
+  proofs.flatMap((proven) =>
+    (['ham', 'spam', 'phishing'] as const).flatMap((verdict) =>
+      actions.flatMap((action) =>
+        linkings.map((links) => {
+          const [named] = phish.view.claims
+          return {
+            ...phish,
+            action,
+            verdict: { ...phish.verdict, verdict, terms: [] },
+            view: {
+              ...phish.view,
+              links,
+              claims: claim ? [{ ...named!, ...claim, strength: 1 }] : [],
+              origin: { ...phish.view.origin, proven },
+            },
+          }
+        }),
+      ),
+    ),
+  ),
+)
+
+test.each<[title: string, one: RegExp, other: RegExp]>([
+  ['unconfirmed, and surely from here', /— 確かめられませんでした/, /ここから来たことは確かです|本当の送り主/],
+  ['confirmed, and not from here', /— 確認できました/, /という証拠がありません|— 確かめられませんでした|本当の送り主/],
+  ['not the real one, in a mail that stays', /— 本物ではありません/, /■ (?:問題なし|要確認|迷惑メールかも)/],
+  ['not the real one, and surely from here', /— 本物ではありません/, /ここから来たことは確かです/],
+  ['no proof, and confirmed', /という証拠がありません/, /確認できました|は確かです|本当の送り主|差出人のサイト/],
+  ['thought to be theirs, and theirs', /とみられるドメイン/, / — Amazon.co.jp のサイト|・ Amazon.co.jp のサイト/],
+  ['the sender’s site, of a sender not proven', /差出人のサイト/, /— 確かめられませんでした|という証拠がありません/],
+  ['phishing, and stays', /■ フィッシング/, /受信箱に/],
+  ['phishing, and nothing of note', /■ (?:フィッシング|要確認|迷惑)/, /気になる点はありません/],
+  ['fine, and moved away', /■ 問題なし/, /迷惑メールへ移し|断ります|通報先|どうすればよいか/],
+  ['to be checked, and reported', /■ 要確認/, /通報先|フィッシング\(詐欺\)|迷惑メールへ移し|消してかまいません/],
+])('printScan() never says both: %s', (_, one, other) => {
+  const texts = mixes.map((mix) => printScan('x', mix, printing('ja', { columns: 100 })))
+  expect(texts.some((text) => one.test(text))).toBe(true)
+  expect(texts.some((text) => other.test(text))).toBe(true)
+  expect(texts.filter((text) => one.test(text) && other.test(text))).toEqual([])
+})
+
+test.each(['ja', 'en'] as const)('printScan() in %s stays within the columns whatever the answers', (lang) => {
+  for (const mix of mixes) {
+    const lines = printScan('x', mix, printing(lang, { columns: 60 })).split('\n')
+    expect(lines.filter((line) => widthOf(line) > 60)).toEqual([])
+  }
+})
+
+test('printScan() of a mail to check: a softer heading and advice, the entrance, nowhere to report', () => {
+  const review: Scan = { ...phish, action: 'review' }
+  const [ja, en] = [printScan('x', review, printing('ja')), printScan('x', review, printing('en'))]
+  expect(ja).toMatch(/^■ 要確認 {2}→ 受信箱に残し、印を付けます\n/)
+  expect(ja).toContain('リンクを開く前に、公式アプリやブックマークから確かめてください。')
+  expect(ja).toContain('https://www.amazon.co.jp/')
+  expect(ja).not.toMatch(/フィッシング\(詐欺\)|通報先|添付も開かず/)
+  expect(en).toMatch(/^■ Check this mail {2}→ stays in the inbox, marked\n/)
+  expect(en).toContain('Before you open a link, check in the official app')
+  expect(en).not.toMatch(/■ Phishing|Report it to/)
+  const junked = printScan('x', { ...phish, action: 'junk' }, printing('ja'))
+  expect(junked).toMatch(/^■ フィッシング\(詐欺\)/)
+  expect(junked).toContain('通報先:')
+})
+
+test('printScan() marks what speaks for and against by words, and leaves what weighs little to --explain', () => {
+  const { terms } = phish.verdict
+  const asks = terms.filter(({ aspect }) => aspect === 'ask')
+  expect(asks.length).toBeGreaterThan(1)
+  const weighedAs = (weights: readonly number[], explain = false) => {
+    const changed = terms.map((term) => {
+      const at = asks.indexOf(term)
+      return { ...term, unwanted: weights[at] ?? 0, phishing: 0 }
+    })
+    const text = printScan(
+      'x',
+      { ...phish, verdict: { ...phish.verdict, terms: changed } },
+      printing('ja', { explain, columns: 200 }),
+    )
+    return asks.slice(0, 2).map(({ symbol }) => {
+      const [mark] = new RegExp(`\\S+(?= +${meaningOf(symbol, 'ja')})`).exec(text) ?? ['']
+      return mark
+    })
+  }
+  expect(weighedAs([1, -1])).toEqual(['！注意', '○良い'])
+  expect(weighedAs([0.5, -0.49])).toEqual(['！注意', ''])
+  expect(weighedAs([0.49, -0.5])).toEqual(['', '○良い'])
+  expect(weighedAs([0.49, -0.49], true)).toEqual(asks.slice(0, 2).map(({ symbol }) => symbol))
+  const english = printScan('x', phish, printing('en', { colour: true }))
+  expect(english).toContain('\u001b[33m! against\u001b[39m ')
+})
+
+test('a symbol that speaks for a mail is never marked against it for telling phishing from spam', () => {
+  const symbol = 'BRAND_OWN_TARGETS'
+  const term = { symbol, aspect: 'claim', unwanted: -0.1, phishing: 4, spans: [] } as const
+  const mixed: Scan = { ...phish, verdict: { ...phish.verdict, verdict: 'phishing', terms: [term] } }
+  expect(printScan('x', mixed, printing('ja'))).not.toContain(meaningOf(symbol, 'ja'))
 })
 
 test.each(['ja', 'en'] as const)('printScan() in %s stays within the terminal’s columns', (lang) => {

@@ -1,9 +1,10 @@
 /** A result as a person wants to see it: the answer, then the three questions, then where to look and what to do. */
 import { brandById, type Scan } from '@miwake/engine'
+import { type Answers, answersOfScan, type Headline, mainClaim } from './answers.ts'
 import type { Paint } from './colour.ts'
 import { explainLines } from './explain.ts'
 import { bar, cut, cutStart, widthOf, wrap } from './layout.ts'
-import { brandName, mainClaim, meaningOf, type Passage, passagesOf, reasonsOf } from './reasons.ts'
+import { brandName, meaningOf, type Passage, passagesOf, type Reason, reasonsOf } from './reasons.ts'
 import { quoted, safeLine } from './safe.ts'
 import { targetsOf } from './targets.ts'
 import { fill, type Lang, type Texts, textsOf } from './texts.ts'
@@ -19,49 +20,69 @@ export type PrintOptions = {
 const indent = 4
 const targetsMax = 3
 
-export const verdictPaint = (verdict: Scan['verdict']['verdict'], paint: Paint) =>
-  verdict === 'ham' ? paint.green : verdict === 'spam' ? paint.yellow : paint.red
+export const headlinePaint = (headline: Headline, paint: Paint) =>
+  headline === 'ham' ? paint.green : headline === 'phishing' ? paint.red : paint.yellow
 
 /** The whole answer on one mail. */
 export const printScan = (id: string, scan: Scan, options: PrintOptions): string => {
   const { lang, paint, columns } = options
   const t = textsOf(lang)
-  const { view, verdict, action } = scan
-  const colour = verdictPaint(verdict.verdict, paint)
+  const { view, action } = scan
+  const answers = answersOfScan(scan)
+  const { headline, who } = answers
+  const colour = headlinePaint(headline, paint)
   const [from] = view.message.from
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', `  ${paint.bold(title)}`, ...lines]
+  const reasons = (...aspects: Parameters<typeof reasonsOf>[1]): readonly string[] =>
+    reasonsOf(scan, aspects, lang).flatMap((reason) => reasonLines(reason, options))
+  // "The domain is confirmed" below "not the real one" reads as taking it back, though it speaks of another domain.
+  const aboutSender = (aspect: 'claim' | 'origin'): readonly string[] =>
+    reasonsOf(scan, [aspect], lang)
+      .filter(({ pull }) => pull === 'against' || who !== 'not-real')
+      .flatMap((reason) => reasonLines(reason, options))
   const points = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => bullet(line, columns))
   const law = scan.findings.filter((f) => f.aspect === 'law').map((f) => meaningOf(f.symbol, lang))
-  const unwanted = verdict.verdict !== 'ham'
-  const asks = [...points(reasonsOf(scan, ['ask', 'target'], lang)), ...targetLines(scan, options)]
+  const asks = [...reasons('ask', 'target'), ...targetLines(scan, answers, options)]
   return [
-    `${colour(paint.bold(`■ ${t.verdict[verdict.verdict]}`))}  → ${t.action[action]}`,
+    `${colour(paint.bold(`■ ${t.headline[headline]}`))}  → ${t.action[action]}`,
     `  ${shares(scan, t, paint)}`,
     '',
     ...labelled([
       [t.subject, quoted(view.message.subject) || t.noSubject],
-      [t.from, from ? `${quoted(from.name)} <${safeLine(from.address)}>`.trim() : t.noAddress],
+      [t.from, from ? `${quoted(from.name)} <${safeLine(from.address)}>`.trim() : t.reallyAnswer['no-address']],
     ]).flatMap(([label, value]) => hanging(`  ${label}  `, value, columns)),
     `  ${paint.dim(safeLine(id))}`,
-    ...section(t.who, [claimLine(scan, options), ...points(reasonsOf(scan, ['claim'], lang))]),
-    ...section(t.really, [...originLine(scan, options), ...points(reasonsOf(scan, ['origin'], lang))]),
-    ...section(t.wants, asks.length > 0 ? asks : points([t.noAsk])),
-    ...section(t.supporting, points(reasonsOf(scan, ['disguise', 'memory'], lang))),
-    ...(unwanted
-      ? section(
-          t.passages,
+    ...section(t.who, [...claimLines(scan, answers, options), ...aboutSender('claim')]),
+    ...section(t.really, [...originLine(scan, answers, options), ...aboutSender('origin')]),
+    ...section(t.wants, asks.length > 0 ? asks : points([t.nothing[answers.nothing]])),
+    ...section(t.supporting, reasons('disguise', 'memory')),
+    ...(headline === 'ham'
+      ? []
+      : section(
+          headline === 'review' ? t.passagesReview : t.passages,
           passagesOf(scan).map((p) => passageLine(p, options)),
-        )
-      : []),
-    ...(verdict.verdict === 'spam' ? section(t.law, points(law)) : []),
-    ...section(t.advice, adviceLines(scan, options)),
+        )),
+    ...(headline === 'spam' ? section(t.law, points(law)) : []),
+    ...section(t.advice, adviceLines(scan, headline, options)),
     ...(options.explain ? ['', ...explainLines(scan, options)] : []),
     '',
   ].join('\n')
 }
 
 const bullet = (text: string, columns: number): readonly string[] => hanging(`${' '.repeat(indent)}・`, text, columns)
+
+/** Marked by a word beside the sign: neither colour nor the sign alone reaches everybody. */
+const reasonLines = ({ pull, text }: Reason, { lang, paint, columns }: PrintOptions): readonly string[] => {
+  const { mark } = textsOf(lang)
+  const cells = Math.max(widthOf(mark.for), widthOf(mark.against))
+  const label = mark[pull] + ' '.repeat(cells - widthOf(mark[pull]))
+  const colour = pull === 'for' ? paint.green : paint.yellow
+  const left = indent + cells + 1
+  return wrap(text, Math.max(20, columns - left)).map((line, i) =>
+    i === 0 ? `${' '.repeat(indent)}${colour(label)} ${line}` : ' '.repeat(left) + line,
+  )
+}
 
 /** The first line behind its label, the rest under its beginning. */
 const hanging = (label: string, text: string, columns: number): readonly string[] => {
@@ -85,41 +106,43 @@ const shares = ({ verdict: { p } }: Scan, t: Texts, paint: Paint): string =>
   (['phishing', 'spam', 'ham'] as const)
     .toSorted((a, b) => p[b] - p[a])
     .map((name) => {
-      const filled = p[name] >= 0.005 ? `${verdictPaint(name, paint)(bar(p[name], shareCells))} ` : ''
+      const filled = p[name] >= 0.005 ? `${headlinePaint(name, paint)(bar(p[name], shareCells))} ` : ''
       return `${t.share[name]} ${filled}${percent(p[name])}`
     })
     .join('   ')
 
-const claimLine = (scan: Scan, { lang, paint }: PrintOptions): string => {
-  const t = textsOf(lang)
+const claimLines = (scan: Scan, { who }: Answers, { lang, paint, columns }: PrintOptions): readonly string[] => {
+  const answer = textsOf(lang).whoAnswer[who]
   const claim = mainClaim(scan)
   const space = ' '.repeat(indent)
-  if (!claim) return `${space}${t.noClaim}`
-  const [proof, colour] =
-    claim.proven === true
-      ? [t.proven, paint.green]
-      : claim.proven === 'unknown'
-        ? [t.unknown, paint.yellow]
-        : [t.notProven, paint.red]
-  return `${space}${paint.bold(brandName(claim.brand, lang))} — ${colour(proof)}`
-}
-
-const originLine = ({ view: { origin } }: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
-  const t = textsOf(lang)
-  const space = ' '.repeat(indent)
-  if (origin.headerFrom === '') return [`${space}${t.noAddress}`]
-  const { kind, brand } = origin.standing
-  const standing = fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' })
+  if (!claim) return hanging(space, answer, columns)
+  const colour = who === 'proven' ? paint.green : who === 'not-real' ? paint.red : paint.yellow
   return flow(space, columns, [
-    [`${cutStart(safeLine(origin.headerFrom), columns - indent)}`, paint.bold],
-    origin.proven === true ? [t.originProven, paint.plain] : [t.unknown, paint.plain],
-    [standing, paint.dim],
+    [brandName(claim.brand, lang), paint.bold],
+    [answer, colour],
   ])
 }
 
-const targetLines = (scan: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
+const originLine = (
+  { view: { origin } }: Scan,
+  { really, brandSites }: Answers,
+  { lang, paint, columns }: PrintOptions,
+): readonly string[] => {
   const t = textsOf(lang)
-  const targets = targetsOf(scan, lang)
+  const space = ' '.repeat(indent)
+  if (really === 'no-address') return [`${space}${t.reallyAnswer[really]}`]
+  const { kind, brand } = origin.standing
+  const standing = kind === 'brand' && brandSites === 'likely' ? t.likelyBrandSite : t.standing[kind]
+  return flow(space, columns, [
+    [`${cutStart(safeLine(origin.headerFrom), columns - indent)}`, paint.bold],
+    [t.reallyAnswer[really], paint.plain],
+    [fill(standing, { brand: brand ? brandName(brand, lang) : '' }), paint.dim],
+  ])
+}
+
+const targetLines = (scan: Scan, answers: Answers, { lang, paint, columns }: PrintOptions): readonly string[] => {
+  const t = textsOf(lang)
+  const targets = targetsOf(scan, answers, lang)
   const label = `${' '.repeat(indent)}→ `
   const lines = targets
     .slice(0, targetsMax)
@@ -147,14 +170,16 @@ const flow = (
     const joint = i === 0 ? '' : i === 1 ? ' — ' : ' ・ '
     if (i > 0 && used + widthOf(joint + text) > columns) {
       lines.push(line)
-      line = ' '.repeat(widthOf(label) + 2)
-      used = widthOf(line)
+      const space = ' '.repeat(widthOf(label) + 2)
+      const pieces = wrap(text, Math.max(20, columns - space.length))
+      lines.push(...pieces.slice(0, -1).map((piece) => space + paint(piece)))
+      const last = pieces.at(-1) ?? ''
+      line = space + paint(last)
+      used = space.length + widthOf(last)
     } else {
-      line += joint
-      used += widthOf(joint)
+      line += joint + paint(text)
+      used += widthOf(joint + text)
     }
-    line += paint(text)
-    used += widthOf(text)
   }
   return [...lines, line]
 }
@@ -167,18 +192,24 @@ const passageLine = ({ before, marked, after }: Passage, { paint, columns }: Pri
   return `${' '.repeat(indent)}${paint.dim(head)}${paint.mark(shown)}${paint.dim(cut(after, side))}`
 }
 
-/** What to do; for a claim that is not proven also the brand's own entrance and where it takes reports. */
-const adviceLines = (scan: Scan, { lang, paint, columns }: PrintOptions): readonly string[] => {
+/**
+ * What to do, and for a claim that is not proven the brand's own entrance. Only of a mail that is surely phishing also where
+ * the brand takes reports: nobody shall report an honest mail on our word.
+ */
+const adviceLines = (scan: Scan, headline: Headline, { lang, paint, columns }: PrintOptions): readonly string[] => {
   const t = textsOf(lang)
-  const { verdict, action } = scan
   const lines = (text: string) => hanging(' '.repeat(indent), text, columns)
-  if (verdict.verdict === 'ham' && action !== 'review') return []
-  if (verdict.verdict === 'spam') return lines(action === 'review' ? t.doReview : t.doSpam)
+  if (headline === 'ham') return []
+  if (headline === 'spam') return lines(t.doSpam)
+  if (headline === 'maybe-spam') return lines(t.doReview)
   const claim = mainClaim(scan)
   const brand = claim && claim.proven !== true ? brandById(claim.brand) : null
-  const report = brand?.report?.find((r) => r.kind === 'address' && (r.proof === 'O' || r.proof === 'W'))
+  const sure = headline === 'phishing'
+  const report = sure ? brand?.report?.find((r) => r.kind === 'address' && (r.proof === 'O' || r.proof === 'W')) : null
+  // Official apps are of those it names; an advertisement has none.
+  const leads = (claim || scan.verdict.verdict === 'phishing') && scan.view.links.some(({ link }) => !link.hidden)
   return [
-    ...lines(verdict.verdict === 'phishing' ? t.doPhishing : t.doReview),
+    ...lines(sure ? t.doPhishing : leads ? t.doReviewLinks : t.doReview),
     ...(brand?.entrance ? [...lines(t.entrance), `${' '.repeat(indent + 2)}${paint.bold(brand.entrance.url)}`] : []),
     ...(report?.kind === 'address' ? lines(`${t.report} ${report.address}`) : []),
   ]

@@ -9,29 +9,37 @@ const about = new Map(detectors.map((d) => [d.symbol, d.about]))
 export const meaningOf = (symbol: string, lang: Lang): string =>
   about.get(symbol)?.[lang] ?? textsOf(lang).judgeSymbols[symbol] ?? ''
 
-/** Terms too small to be a reason, in nats. */
-const reasonFromNats = 0.15
+/** Terms too small to be a reason, in nats; --explain lists them all. */
+const reasonFromNats = 0.5
 const reasonsMax = 4
 
-/** Meanings of the strongest terms of these aspects, strongest first: against the mail, or, of a fine one, for it. */
-export const reasonsOf = ({ verdict }: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly string[] => {
-  const against = verdict.verdict !== 'ham'
-  const strength = (term: Term) => (against ? term.unwanted + term.phishing / 4 : Math.abs(term.unwanted))
-  const meanings = verdict.terms
-    .filter((term) => aspects.includes(term.aspect) && strength(term) > reasonFromNats)
-    .sort((a, b) => strength(b) - strength(a))
-    .map((term) => meaningOf(term.symbol, lang))
-    .filter((meaning) => meaning !== '')
-  return [...new Set(meanings)].slice(0, reasonsMax)
+export type Reason = { readonly pull: 'for' | 'against'; readonly text: string }
+
+/** Meanings of the strongest terms of these aspects: in a mail that is not fine first what is against it. */
+export const reasonsOf = ({ verdict }: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly Reason[] => {
+  const suspect = verdict.verdict !== 'ham'
+  // What tells phishing from spam is a reason too, but never turns round what speaks for the mail.
+  const strength = ({ unwanted, phishing }: Term) =>
+    suspect && unwanted > 0 ? unwanted + Math.max(0, phishing) / 4 : unwanted
+  const rank = (nats: number) => (suspect && nats > 0 ? againstFirst : 0) + Math.abs(nats)
+  const reasons = new Map<string, Reason>()
+  for (const { term, nats } of verdict.terms
+    .filter((term) => aspects.includes(term.aspect))
+    .map((term) => ({ term, nats: strength(term) }))
+    .filter(({ nats }) => Math.abs(nats) >= reasonFromNats)
+    .sort((a, b) => rank(b.nats) - rank(a.nats))) {
+    // What the judge itself adds (caps, distrust) is bookkeeping, which --explain shows.
+    const text = about.get(term.symbol)?.[lang] ?? ''
+    if (text !== '' && !reasons.has(text)) reasons.set(text, { pull: nats > 0 ? 'against' : 'for', text })
+  }
+  return [...reasons.values()].slice(0, reasonsMax)
 }
+
+/** More nats than any term has. */
+const againstFirst = 1_000
 
 export const brandName = (id: string, lang: Lang): string =>
   safeLine(id.startsWith('service:') ? id.slice('service:'.length) : (brandById(id)?.name[lang] ?? id))
-
-/** A claim weaker than this only names somebody in passing. */
-const claimFromStrength = 0.5
-
-export const mainClaim = ({ view }: Scan) => view.claims.find((claim) => claim.strength >= claimFromStrength)
 
 export type Passage = { readonly before: string; readonly marked: string; readonly after: string }
 
@@ -47,7 +55,7 @@ export const passagesOf = ({ view, verdict }: Scan): readonly Passage[] => {
   const texts: Partial<Record<Span['place'], string>> = { subject: view.message.subject, text: view.message.text }
   // What a detector points at reads better than the single letters the words' weights point at.
   const rank = (term: Term) => (term.aspect === 'words' ? 0 : 1_000) + term.unwanted
-  const terms = verdict.terms.filter((t) => t.unwanted > reasonFromNats).sort((a, b) => rank(b) - rank(a))
+  const terms = verdict.terms.filter((t) => t.unwanted >= reasonFromNats).sort((a, b) => rank(b) - rank(a))
   const taken: Span[] = []
   const spans = terms.flatMap(({ aspect, spans }) => spans.map((found) => ({ found, words: aspect === 'words' })))
   for (const { found, words } of spans) {

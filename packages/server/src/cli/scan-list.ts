@@ -1,5 +1,6 @@
 /** Many mails for a person: grouped, so that what matters stands last, next to the summary. Memory stays bounded. */
 import type { Action, VerdictName } from '@miwake/engine'
+import { headlineOf } from './answers.ts'
 import type { Paint } from './colour.ts'
 import { bar, fit, widthOf } from './layout.ts'
 import { fill, type Lang, textsOf } from './texts.ts'
@@ -7,14 +8,10 @@ import { fill, type Lang, textsOf } from './texts.ts'
 type Group = 'deliver' | 'review' | 'spam' | 'phishing'
 const groups: readonly Group[] = ['deliver', 'review', 'spam', 'phishing']
 
-const groupOf = (verdict: VerdictName, action: Action): Group =>
-  action === 'review'
-    ? 'review'
-    : action === 'deliver' || action === 'rescue'
-      ? 'deliver'
-      : verdict === 'phishing'
-        ? 'phishing'
-        : 'spam'
+const groupOf = (verdict: VerdictName, action: Action): Group => {
+  const headline = headlineOf(verdict, action)
+  return headline === 'ham' || headline === 'maybe-spam' ? 'deliver' : headline
+}
 
 /** Mails held back so that they can be grouped; with more, lines come as they are found. */
 const heldMax = 400

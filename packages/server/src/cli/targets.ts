@@ -1,5 +1,6 @@
 /** Where a mail's links lead, told by host: the ones to mind first. */
 import type { LinkView, Scan } from '@miwake/engine'
+import type { Answers } from './answers.ts'
 import { brandName } from './reasons.ts'
 import { safe, safeLine } from './safe.ts'
 import { fill, type Lang, textsOf } from './texts.ts'
@@ -33,7 +34,11 @@ const order: readonly Kind[] = [
 const badFrom: ReadonlySet<Kind> = new Set(['look-alike', 'ip', 'dynamic-dns', 'shortener', 'free-host', 'unknown'])
 
 /** One entry a host, of links a reader can follow. */
-export const targetsOf = ({ view }: Scan, lang: Lang): readonly Target[] => {
+export const targetsOf = (
+  { view }: Scan,
+  { ownLinks, brandSites }: Pick<Answers, 'ownLinks' | 'brandSites'>,
+  lang: Lang,
+): readonly Target[] => {
   const t = textsOf(lang)
   const byHost = new Map<string, LinkView>()
   for (const link of view.links) {
@@ -52,8 +57,10 @@ export const targetsOf = ({ view }: Scan, lang: Lang): readonly Target[] => {
         host: safe(link.link.target.host),
         about:
           link.own && kind !== 'brand' && kind !== 'look-alike'
-            ? t.own
-            : fill(t.standing[kind], { brand: brand ? brandName(brand, lang) : '' }),
+            ? t.own[ownLinks]
+            : fill(kind === 'brand' && link.own && brandSites === 'likely' ? t.likelyBrandSite : t.standing[kind], {
+                brand: brand ? brandName(brand, lang) : '',
+              }),
         shownAs: shownHost(link),
         bad: badFrom.has(kind) && (!link.own || kind === 'look-alike'),
       }
