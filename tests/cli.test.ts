@@ -213,6 +213,8 @@ test.concurrent('scan believes only results under a trusted id, of several; top 
 test.concurrent('a mail and its file name cannot steer the terminal', async () => {
   const evil = '\u001b[2J\u009b1m\u202e'
   const path = put(`evil-${evil}.eml`, phish.replace('Subject: ', `Subject: ${evil}`))
+  const labels = { label: 'ham', corpus: evil, source: evil, group: evil, kind: evil }
+  const evilRow = JSON.stringify({ ...JSON.parse(row(evil, ham)), ...labels })
   const all = await Promise.all([
     scan(path),
     scan('--explain', path),
@@ -221,6 +223,8 @@ test.concurrent('a mail and its file name cannot steer the terminal', async () =
     scan(`${path}x`),
     run(['brands', evil]),
     run([evil]),
+    run(['eval', '--wrong', put('evil.jsonl', evilRow), join(folder, `${evil}.jsonl`)]),
+    run(['eval', '--wrong', '--json', put('evil2.jsonl', evilRow)]),
     run(['standing', 'lookup', evil]),
   ])
   for (const { out, err } of all) expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)

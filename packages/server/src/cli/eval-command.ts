@@ -8,6 +8,7 @@ import type { ProtocolName } from '../evaluate/protocol.ts'
 import { tableText } from '../evaluate/table.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { progressOn } from './progress.ts'
+import { safeJson, safeLine, safeText } from './safe.ts'
 
 export type EvalOptions = {
   readonly ham?: readonly string[]
@@ -78,9 +79,11 @@ export const evalCommand = async (files: readonly string[], options: EvalOptions
     onProgress: (text) => progress.at(text),
   })
   progress.end()
-  for (const { where, problem } of problems) process.stderr.write(`miwake: ${where}: ${problem}\n`)
+  for (const { where, problem } of problems) process.stderr.write(`miwake: ${safeLine(where)}: ${safeLine(problem)}\n`)
   if (evaluation === null) throw new Error('no labelled mail in what was named, so there is nothing to measure')
-  process.stdout.write(options.json ? `${JSON.stringify(jsonOf(evaluation))}\n` : textOf(evaluation))
+  process.stdout.write(
+    options.json ? `${safeJson(JSON.stringify(jsonOf(evaluation)))}\n` : safeText(textOf(evaluation)),
+  )
   if (svg) writeFileSync(svg, evaluation.protocols[0]!.svg)
   const isUnmeasured = evaluation.protocols.every(({ figures }) => figures.length === 0)
   return problems.length > 0 || isUnmeasured ? 2 : 0

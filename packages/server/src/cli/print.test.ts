@@ -8,6 +8,7 @@ import { printLine } from './list-line.ts'
 import { printScan } from './print.ts'
 import { meaningOf } from './reasons.ts'
 import { toJson } from './result.ts'
+import { safeJson } from './safe.ts'
 import type { Lang } from './texts.ts'
 
 /** What a mail claims, wants and leads to weighs one nat each: the shipped weights may change, these tests not. */
@@ -203,26 +204,62 @@ test('no URL of the mail is shown whole, so that no terminal makes a link of it'
   expect(urls).toEqual(['https://www.amazon.co.jp/'])
 })
 
-test('a mail cannot steer the terminal', () => {
-  const evil = '\u001b[2J\u001b]8;;http://evil.test\u0007\u009b1m\u202e\u200b\rX'
-  const mail = scanned(
+/** Everything a terminal, or the eye, is steered by: CSI, OSC 0, 8 and 52, C1, bidi, tags, carriage return, bell. */
+const evil = [
+  '\u001b[2J\u001b[31m',
+  '\u001b]8;;http://evil.test\u0007click\u001b]8;;\u001b\\',
+  '\u001b]52;c;ZXZpbA==\u0007',
+  '\u009b1m\u009d0;t\u009c\u0090q\u009c',
+  '\u202egpj\u2066\u2069\u200b\u2028\u{e0041}\u061c',
+  '\b\b\rX\u0000\u007f',
+].join('')
+const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
+
+test.each<[where: string, header: readonly string[], body: string]>([
+  ['raw bytes in the header', [`From: "${evil} Amazon" <a@evil.test>`, `Subject: ${evil} urgent`], ''],
+  ['encoded words', [`From: ${word(`${evil} Amazon`)} <a@evil.test>`, `Subject: ${word(`${evil} urgent`)}`], ''],
+  ['the address', [`From: Amazon <"${evil}"@evil.test>`, 'Subject: x'], ''],
+  ['the domain', [`From: Amazon <a@${evil}.evil.test>`, `Reply-To: <b@${evil}.test>`, 'Subject: x'], ''],
+  [
+    'links and their texts',
+    ['From: Amazon <a@evil.test>', 'Subject: x'],
     [
-      `From: "${evil} Amazon" <a@evil.test>`,
-      `Subject: ${evil} urgent`,
-      'Content-Type: text/html; charset=utf-8',
-      '',
-      `<p>${evil} within 24 hours your account will be closed ${evil}</p>`,
       `<a href="http://evil.test/${evil}">www.amazon.com ${evil}</a>`,
+      `<a href="http://${evil}.evil.test/">amazon.co.jp${evil}</a>`,
+      '<a href="http://e\u202evil.test/&#27;[31m&#x9b;1m&#x202e;">https://www.amazon.co.jp&#x202e;/</a>',
+      '<a href="http://xn--9ca\u200b.test/">login</a> <a href="http://evil.test%1b[31m/">x</a>',
     ].join('\n'),
-  )
-  const texts = (['ja', 'en'] as const).flatMap((lang) => [
-    printScan(`dir/${evil}.eml`, mail, printing(lang, { explain: true })),
-    printLine(`dir/${evil}.eml`, mail, printing(lang)),
-  ])
-  for (const text of texts) expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
-  // With colours, the only escapes are our own.
-  const coloured = printScan(`${evil}.eml`, mail, printing('ja', { colour: true, explain: true }))
-  expect(coloured.replace(/\u001b\[\d{1,2}m/g, '').replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  ],
+  [
+    'the text',
+    ['From: Amazon <a@evil.test>', 'Subject: x'],
+    `<p>${evil} within 24 hours your account will be closed ${evil}</p><p>&#27;]0;t&#7; verify your account</p>`,
+  ],
+])('a mail cannot steer the terminal: %s', (_, header, body) => {
+  const html = ['Content-Type: text/html; charset=utf-8', '', `<p>Amazon: verify your account</p>${body}`]
+  const mail = scanned([...header, ...html].join('\n'))
+  // Whatever the symbols weigh: every reason and every passage is shown.
+  const all = mail.verdict.terms.map((term) => ({ ...term, unwanted: 2 }))
+  const shown: Scan = { ...mail, action: 'junk', verdict: { ...mail.verdict, verdict: 'phishing', terms: all } }
+  for (const scan of [mail, shown, { ...shown, action: 'review' } as const]) {
+    for (const lang of ['ja', 'en'] as const) {
+      const texts = [
+        printScan(`dir/${evil}.eml`, scan, printing(lang, { explain: true })),
+        printLine(`dir/${evil}.eml`, scan, printing(lang)),
+        safeJson(JSON.stringify(toJson(`dir/${evil}.eml`, scan, 'm'))),
+      ]
+      for (const text of texts) expect(text.replaceAll('\n', '')).not.toMatch(steering)
+      // With colours, the only escapes are our own.
+      const coloured = printScan(`${evil}.eml`, scan, printing(lang, { colour: true, explain: true }))
+      expect(coloured.replace(/\u001b\[\d{1,2}m/g, '').replaceAll('\n', '')).not.toMatch(steering)
+      // Nor does a colour of ours run on: each is closed on its line.
+      for (const line of coloured.split('\n')) {
+        const codes = line.match(/\u001b\[\d{1,2}m/g) ?? []
+        expect(codes.length % 2).toBe(0)
+      }
+    }
+  }
 })
 
 test('explainLines() lists every term, and their sum is the total and the logit', () => {

@@ -18,9 +18,9 @@ test('safe() cuts marks piled on one letter', () =>
 test('safeLine() makes one line of it', () => expect(safeLine(' a\r\n\tb\u2028c ')).toBe('a b c'))
 
 test('safeJson() keeps the value and holds nothing a terminal acts on', () => {
-  const value = { id: 'x\u009b31m\u202e\u001b\u007f\u200b\ufeff見分け' }
+  const value = { id: 'x\u009b31m\u202e\u001b\u007f\u200b\ufeff\u{e0041}\u0601\u2028見分け🎉' }
   const json = safeJson(JSON.stringify(value))
   expect(JSON.parse(json)).toEqual(value)
-  expect(json).not.toMatch(/[\p{Cc}\p{Cf}]/u)
-  expect(json).toContain('見分け')
+  expect(json).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u)
+  expect(json).toContain('見分け🎉')
 })

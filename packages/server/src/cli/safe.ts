@@ -10,6 +10,9 @@ const piled = /(\p{M}{3})\p{M}+/gu
 
 export const safe = (text: string): string => text.replace(steering, '·').replace(piled, '$1')
 
+/** Several lines, kept apart and as wide as they are. */
+export const safeText = (text: string): string => text.split('\n').map(safe).join('\n')
+
 /** One line: breaks and runs of space become one space. */
 export const safeLine = (text: string): string => safe(text.replace(/\s+/g, ' ').trim())
 
@@ -18,7 +21,6 @@ export const quoted = (text: string): string => safeLine(text.replace(/(?:https?
 
 /** JSON, the same value, with everything a terminal or a log viewer would act on written as \u escapes. */
 export const safeJson = (json: string): string =>
-  json.replace(
-    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
+    Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   )

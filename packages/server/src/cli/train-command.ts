@@ -7,6 +7,7 @@ import { mayTrain } from '../evaluate/licence.ts'
 import { trainOn } from '../evaluate/train-job.ts'
 import { modelPath } from '../knowledge.ts'
 import { progressOn } from './progress.ts'
+import { safeLine } from './safe.ts'
 
 export type TrainCommandOptions = { readonly out?: string; readonly trust: AuthTrust; readonly threads?: number }
 
@@ -27,7 +28,7 @@ export const trainCommand = async (files: readonly string[], options: TrainComma
     onProgress: (n) => progress.at(`${n} mails read`),
   })
   progress.end()
-  for (const { where, problem } of problems) process.stderr.write(`miwake: ${where}: ${problem}\n`)
+  for (const { where, problem } of problems) process.stderr.write(`miwake: ${safeLine(where)}: ${safeLine(problem)}\n`)
   const refused = items.find((item) => !item.trainable)
   if (refused) throw refusal(`the source ${refused.source}`)
   const lack = lackOf(items)
@@ -40,6 +41,6 @@ export const trainCommand = async (files: readonly string[], options: TrainComma
   const unfinished = `${out}.new`
   writeFileSync(unfinished, bytes)
   renameSync(unfinished, out)
-  process.stdout.write(`${out}: ${bytes.length} bytes from ${items.length} mails\n`)
+  process.stdout.write(`${safeLine(out)}: ${bytes.length} bytes from ${items.length} mails\n`)
   return problems.length > 0 ? 2 : 0
 }
