@@ -23,7 +23,7 @@ export const asksOfAccount = (view: View): boolean => hasPhrase(view, asks)
 export const isAsked = ({ text }: View, { link }: LinkView): boolean => {
   const shown = link.shown.toLowerCase()
   if (action.test(shown)) return true
-  if (!link.span || link.span.place !== 'text' || !pointing.test(shown)) return false
+  if (link.span?.place !== 'text' || !pointing.test(shown)) return false
   const { original } = text
   const around = original.slice(Math.max(0, link.span.start - beforeChars), link.span.end + afterChars)
   return action.test(around.toLowerCase())

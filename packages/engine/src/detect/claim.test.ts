@@ -287,3 +287,17 @@ test('what a quoted mail says and leads to is not its sender’s', () => {
     expect(shown.has(symbol)).toBe(false)
   }
 })
+
+test('a proven, known sender that warns of a mail leads nowhere strange and claims to be nobody', () => {
+  const warning = {
+    subject: '【注意】三井住友カードをかたるメール',
+    text: '「カードの利用を停止しました」というメールに注意してください。',
+  }
+  const value = (more: Partial<Trial>) =>
+    valueIn({ from: 'Popular News <info@popular-news.jp>', ...warning, ...more }, 'BRAND_CLAIM_UNPROVEN')
+  const facts = authenticated('popular-news.jp')
+  const unproven = value({})
+  expect(unproven).toBeGreaterThan(0.5)
+  expect(value({ facts })).toBeLessThan(unproven * 0.7)
+  expect(value({ facts, html: `${warning.text}${link('https://miwake-sample.net/')}` })).toBeGreaterThan(0.5)
+})

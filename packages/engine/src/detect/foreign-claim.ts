@@ -5,7 +5,7 @@ import { hasAccountAsk } from './account-asks.ts'
 import { isAsked, leadingLinks } from './asked-links.ts'
 import { isPostmasterReport } from './bounce.ts'
 import { isRegistered } from './claims.ts'
-import { isDoubtful } from './links.ts'
+import { isDoubtful, isGood } from './links.ts'
 import { ownLabel, wearsLabel } from './own-name.ts'
 import { phoneNumber } from './phone-number.ts'
 import type { Claim, View } from './view.ts'
@@ -35,9 +35,15 @@ export const strongestForeignClaim = (view: View): Claim | null => {
 /** What is left of a claim that a mail of somebody named otherwise is about: 'GitHubと連携しますか'. */
 const aboutShare = 0.6
 
-/** The sender bears its own domain's name and alarms nobody: it speaks of the brand, not as it. */
-const isAbout = ({ places }: Claim, view: View): boolean =>
-  !places.includes('display-name') && wearsLabel(view, ownLabel(view)) && !hasAccountAsk(view)
+/**
+ * The sender speaks of the brand, not as it: it bears its own domain's name and alarms nobody, or is proven and known
+ * and leads nowhere strange, as those who warn of fraud do.
+ */
+const isAbout = ({ places }: Claim, view: View): boolean => {
+  if (places.includes('display-name')) return false
+  if (view.origin.proven === true && isGood(view.origin.standing) && !leadsAway(view)) return true
+  return wearsLabel(view, ownLabel(view)) && !hasAccountAsk(view)
+}
 
 /**
  * Whether the sender's own brand explains that another is named: it is said as loudly, or it is proven. Neither does where
@@ -65,6 +71,13 @@ const maskStrengthMin = 0.75
 const askingStrengthMin = 0.55
 /** A longer name that holds a brand's: 'Amazon釣具店'; the same where the mail asks as the brand. */
 const longerName = { silent: 0.35, asking: 0.8 } as const
+/** At the mailboxes a brand rents out, its own notices and a user who calls himself the brand look alike. */
+const aUser = 0.35
+const isUser = ({ brand }: Claim, { origin: { standing, proven } }: View): boolean =>
+  proven !== false &&
+  standing.kind === 'free-mail' &&
+  standing.brand !== null &&
+  brandsSharing(brand).includes(standing.brand)
 /** A mailing service sends for brands too. */
 const mailerShare = 0.7
 
@@ -84,7 +97,7 @@ export const maskOf = (view: View): Mask | null => {
     (claim.worn < 1 && asking ? askingStrengthMin : claim.worn < 1 ? claimStrengthMin : maskStrengthMin)
   )
     return null
-  const value = claim.worn === 1 ? 1 : asking ? longerName.asking : longerName.silent
+  const value = isUser(claim, view) ? aUser : claim.worn === 1 ? 1 : asking ? longerName.asking : longerName.silent
   if (view.origin.standing.kind !== 'mailer') return { claim, value }
   return isExcused(claim, view) ? null : { claim, value: value * mailerShare }
 }

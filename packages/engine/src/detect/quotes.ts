@@ -14,8 +14,8 @@ export type Range = { readonly start: number; readonly end: number }
 /** Fewer lines that begin with '>' are a list or an arrow before a link. */
 const markedLinesMin = 3
 const rangesMax = 20
-/** The line above a quote names whom it quotes: 'On Monday A <a@example.com> wrote:'. */
-const attribution = /[@＠]|wrote|schrieb|écrit|escribió|escreveu|ha scritto|schreef|書きました|さんは/
+/** The line above a quote names whom it quotes, 'On Monday A <a@example.com> wrote:', or asks about it. */
+const attribution = /[?？]$|[@＠]|wrote|schrieb|écrit|escribió|escreveu|ha scritto|schreef|書きました|さんは/
 const twoLetters = /\p{L}[\s\S]*?\p{L}/u
 
 /** Header blocks with all below them, and runs of '>' lines under a line that says whose they are. */

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import type { Facts } from '../facts/facts.ts'
 import { iso, pdf, rar4, raw, sevenZip, utf8, zeros, zip } from '../mail/attachment/testing/build.ts'
 import { detectors } from './index.ts'
 import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
@@ -418,7 +419,7 @@ test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
 })
 
 test('links in QR codes and PDFs are judged like those in the text', () => {
-  const decoded = (facts: Trial['facts']) => symbolsOf({ text: 'Hello', facts })
+  const decoded = (facts: Partial<Facts>) => symbolsOf({ text: 'Hello', facts })
   for (const facts of [{ qr: ['https://192.0.2.1/a'] }, { pdfLinks: ['https://192.0.2.1/a'] }]) {
     expect(decoded(facts).has('LINK_IP')).toBe(true)
   }

@@ -4,6 +4,9 @@ import type { Message, Part } from './message.ts'
 /** RFC 6522 §3: the machine-readable second part, or the returned message or its header. */
 export const returnsMail = ({ type }: Part): boolean => type.startsWith('message/') || type === 'text/rfc822-headers'
 
+/** RFC 3464: what was done with each recipient. */
+const isStatus = ({ type }: Part): boolean => type === 'message/delivery-status'
+
 /** RFC 6522: a report by its outer type, whatever it holds. */
 export const isReportForm = ({ root }: Pick<Message, 'root'>): boolean => root.type === 'multipart/report'
 
@@ -26,8 +29,12 @@ const quotesHeader = (text: string): boolean => {
 export const isPostmasterReport = (message: Pick<Message, 'root' | 'from' | 'returnPath' | 'text'>): boolean => {
   const { root, from, returnPath, text } = message
   if (!/^(?:postmaster|mailer-daemon)$/i.test(from[0]?.localPart ?? '')) return false
-  if (returnPath !== null && returnPath.address !== '') return false
-  if (isReportForm(message) && root.children.some(returnsMail)) return true
+  const complete = isReportForm(message) && root.children.some(returnsMail)
+  if (returnPath !== null && returnPath.address !== '') {
+    // Some providers' services send whole reports from the very postmaster they name.
+    return complete && root.children.some(isStatus) && returnPath.address === from[0]?.address
+  }
+  if (complete) return true
   // Without the form, a server that says it is nobody's mail.
   return (isReportForm(message) || returnPath !== null) && quotesHeader(text)
 }
