@@ -4,13 +4,15 @@
  *     node scripts/evaluation-doc.ts LABELLED.jsonl.gz...
  *
  * A place in the document is `<!-- table PROTOCOL KEY [PREFIX] -->` up to `<!-- /table -->`; with a prefix only rows whose
- * first cell begins with it. PROTOCOL is leave-one-source-out, group-folds, or once for what is asked once.
+ * first cell begins with it. PROTOCOL is leave-one-source-out, group-folds, or once for what is asked once. The readmes
+ * get the figures they show from the same tables (readme-figures.ts).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Evaluation, evaluate } from '../packages/server/src/evaluate/evaluate.ts'
 import { type Table, tableMarkdown } from '../packages/server/src/evaluate/table.ts'
 import { loadKnowledge } from '../packages/server/src/knowledge.ts'
+import { figuresIn, fillReadme } from './readme-figures.ts'
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url))
 
@@ -71,5 +73,12 @@ const filled = document.replace(place, (_, protocol: string, key: string, prefix
   return `<!-- table ${mark} -->\n${tableMarkdown(table)}\n<!-- /table -->`
 })
 writeFileSync(pathOf('evaluation.md'), filled)
+const figures = figuresIn(filled)
+for (const [name, lang] of [
+  ['../README.md', 'en'],
+  ['../README.ja.md', 'ja'],
+] as const) {
+  writeFileSync(pathOf(name), fillReadme(readFileSync(pathOf(name), 'utf8'), figures, lang))
+}
 for (const { name, svg } of evaluation.protocols) writeFileSync(pathOf(`reliability-${name}.svg`), svg)
 console.error(`${evaluation.mails} mails, ${((performance.now() - started) / 1000).toFixed(0)} s`)
