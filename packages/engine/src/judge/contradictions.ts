@@ -30,7 +30,6 @@ const disguises: Thresholds = new Map([
   ['UNFILLED_TEMPLATE', 0.7],
   ['DISGUISED_LETTERS', 0.7],
   ['INVISIBLE_LETTERS', 0.7],
-  ['SPACED_LETTERS', 0.7],
   ['MIXED_SCRIPT', 0.7],
   ['SIMPLIFIED_GLYPHS', 0.7],
   ['CONTENT_UNREAD', 0.7],
@@ -44,7 +43,6 @@ const betrayals: Thresholds = new Map([
 /** What true friends ask for only after their account was taken over. */
 const strains: Thresholds = new Map([
   ['BANK_CHANGE', 0.9],
-  ['PAYROLL_CHANGE', 0.9],
   ['GIFT_CARDS', 0.5],
 ])
 /** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */

@@ -87,6 +87,8 @@ export const floorShare = 1 / 3
  */
 export const capsNats: Readonly<Record<string, number>> = {
   SELF_NAMED: 2,
+  SPACED_LETTERS: 2,
+  UNFILLED_TEMPLATE: 2.5,
   FORM_IN_MAIL: 1.5,
   COUNTERFEIT: 1.8,
   HIDDEN_TEXT: 0.6,

@@ -133,7 +133,7 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
     }
   }
   const signs = new Int8Array(names.length + 1)
-  for (const [i, name] of names.entries()) signs[i] = head === 'unwanted' ? signOf(name) : 0
+  for (const [i, name] of names.entries()) signs[i] = head === 'unwanted' ? signOf(name) : Math.min(0, signOf(name))
   signs[wordAt] = 1
   const drawnTo = Float32Array.from([...names.map((name) => priors[name]?.[head] ?? 0), 0.5])
   const fit = fitLogistic(rows, Uint8Array.from(labels), Float32Array.from(weights), {

@@ -14,6 +14,15 @@ test('chooseAction() never rejects while honest mail refused has no price', () =
     expect(chooseAction({ ham, spam: 0, phishing: 1 - ham })).not.toBe('reject')
 })
 
+test('chooseAction() never delivers a mail that is phishing first of all', () => {
+  for (let phishing = 0.34; phishing <= 1; phishing += 0.01) {
+    for (let spam = 0; spam <= Math.min(phishing, 1 - phishing); spam += 0.01) {
+      const ham = 1 - phishing - spam
+      if (ham <= phishing) expect(chooseAction({ ham, spam, phishing })).not.toBe('deliver')
+    }
+  }
+})
+
 test.each([
   ['known, proven and surely fine', { ham: 0.9999, spam: 0.00005, phishing: 0.00005 }, true, true],
   ['fine but nothing speaks for it', { ham: 0.9999, spam: 0.00005, phishing: 0.00005 }, false, false],

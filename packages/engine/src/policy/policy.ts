@@ -4,7 +4,7 @@ import type { Action } from './action.ts'
 
 /** Costs in units of one spam mail read in the inbox. */
 export type Costs = {
-  /** Spam, and phishing, left in the inbox unmarked. */
+  /** Spam, and phishing, left in the inbox unmarked. From 4 on, what is phishing first of all is never delivered. */
   readonly spamDelivered: number
   readonly phishingDelivered: number
   /** An honest mail put into the junk folder. */
@@ -22,7 +22,7 @@ export type Costs = {
 
 export const defaultCosts: Costs = {
   spamDelivered: 1,
-  phishingDelivered: 8,
+  phishingDelivered: 4,
   hamJunked: 14,
   spamReviewed: 0.55,
   phishingReviewed: 1,

@@ -1,7 +1,9 @@
+import { brandsSharing } from '../../brand/registry.ts'
 import { asksOfAccount, isAsked, leadingLinks } from '../asked-links.ts'
 import { isRegistered } from '../claims.ts'
 import type { Detector } from '../detector.ts'
 import { isDoubtful, linkSpan } from '../links.ts'
+import type { LinkView } from '../view.ts'
 
 const nowhereOwn = { asking: 1, silent: 0.7 }
 const askedLink = 0.8
@@ -23,7 +25,11 @@ export const provenForeignTarget: Detector = {
     const claim = view.claims.find((c) => c.ownDomain && c.strength >= 0.5 && isRegistered(c.brand))
     if (!claim) return null
     const links = leadingLinks(view)
-    const doubtful = links.filter(({ standing, own }) => !own && isDoubtful(standing.kind))
+    const sisters = brandsSharing(claim.brand)
+    // docs.google.com is anybody's to write at, and Google's to send notices of.
+    const isSisters = ({ standing }: LinkView) =>
+      standing.lookAlike === null && standing.brand !== null && sisters.includes(standing.brand)
+    const doubtful = links.filter((link) => !link.own && isDoubtful(link.standing.kind) && !isSisters(link))
     if (doubtful.length === 0) return null
     const asking = asksOfAccount(view)
     // A colleague at the brand's domain signs with its name and links where he likes.

@@ -31,7 +31,7 @@ export const selfNamed: Detector = {
   },
 }
 
-const selfMade: ReadonlySet<StandingKind> = new Set(['unknown', 'popular', 'restricted'])
+const selfMade: ReadonlySet<StandingKind> = new Set(['unknown', 'popular', 'restricted', 'reserved'])
 const mentionMin = 0.3
 /** A stranger who alarms about accounts and names a brand in what he says, however softly; badges of shops and networks are none. */
 const namesBrand = ({ claims }: View): boolean =>

@@ -3,6 +3,9 @@ import type { Detector } from '../detector.ts'
 
 /** Templates show their marks early. */
 const textChars = 8_000
+/** A forgotten name happens to honest senders; a letter full of marks was never read by its sender. */
+const manyMarks = 3
+const fewValue = 0.6
 
 export const unfilledTemplate: Detector = {
   symbol: 'UNFILLED_TEMPLATE',
@@ -23,6 +26,7 @@ export const unfilledTemplate: Detector = {
         end,
       })),
     ]
-    return spans.length > 0 ? { value: 1, spans: spans.slice(0, 5) } : null
+    if (spans.length === 0) return null
+    return { value: spans.length < manyMarks ? fewValue : 1, spans: spans.slice(0, 5) }
   },
 }
