@@ -1,0 +1,39 @@
+/** Whether a server of Debian's can run here: installed when missing and we are root; said aloud where it cannot. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const isRoot = () => process.getuid?.() === 0
+
+/** Another apt may be running: wait for it instead of failing at once, s. */
+const aptLockSeconds = 300
+
+const aptInstall = (packages: readonly string[]): string | null => {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const lock = ['-o', `DPkg::Lock::Timeout=${aptLockSeconds}`]
+  const apt = (args: readonly string[]) => spawnSync('apt-get', [...lock, ...args], { env, encoding: 'utf8' })
+  const install = () => apt(['install', '-y', '--no-install-recommends', ...packages])
+  let run = install()
+  if (run.status !== 0) {
+    apt(['update'])
+    run = install()
+  }
+  return run.status === 0 ? null : (run.stderr || run.error?.message || 'apt-get failed').trim().slice(-300)
+}
+
+/**
+ * Makes sure the binary is there.
+ * @returns null when it is, else why these tests are skipped. In CI a part that cannot run is an error.
+ */
+export const ensureServer = (binary: string, packages: readonly string[]): string | null => {
+  const why = () => {
+    if (!isRoot()) return `needs root to run ${packages[0]}`
+    if (existsSync(binary)) return null
+    const problem = existsSync('/usr/bin/apt-get') ? aptInstall(packages) : 'no apt-get to install it with'
+    return existsSync(binary) ? null : `${packages.join(' ')}: ${problem ?? `installed, but no ${binary}`}`
+  }
+  const reason = why()
+  if (reason === null) return null
+  if (process.env.CI === 'true') throw new Error(`skipped in CI, which is a failure: ${reason}`)
+  console.log(`skipped: ${reason}`)
+  return reason
+}
