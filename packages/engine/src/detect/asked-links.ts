@@ -22,7 +22,8 @@ export const asksOfAccount = (view: View): boolean => hasPhrase(view, asks)
 
 export const isAsked = ({ text }: View, { link }: LinkView): boolean => {
   const shown = link.shown.toLowerCase()
-  if (action.test(shown)) return true
+  // Whoever draws a code wants it read.
+  if (link.source === 'qr' || action.test(shown)) return true
   if (link.span?.place !== 'text' || !pointing.test(shown)) return false
   const { original } = text
   const around = original.slice(Math.max(0, link.span.start - beforeChars), link.span.end + afterChars)

@@ -4,8 +4,8 @@ import { parseTarget } from '../link/target.ts'
 import type { Link, LinkSource, Span } from '../mail/message.ts'
 
 const linksMax = 50
-/** Nowhere in the text: the picture or file as a whole. */
-const elsewhere: Span = { place: 'attachment', index: 0, start: 0, end: 0 }
+/** Nothing to highlight: no words of the mail show it. */
+const nowhere: Span = { place: 'text', index: 0, start: 0, end: 0 }
 
 /** @param known links of the message: those the parser saw itself are not said twice. */
 export const gatheredLinks = ({ qr, pdfLinks }: Facts, known: readonly Link[]): readonly Link[] => {
@@ -17,7 +17,7 @@ export const gatheredLinks = ({ qr, pdfLinks }: Facts, known: readonly Link[]): 
       const href = text.trim()
       if (links.length >= linksMax || seen.has(href) || !/^https?:\/\//i.test(href)) continue
       seen.add(href)
-      links.push({ source, href, shown: '', title: '', target: parseTarget(href), span: elsewhere, hidden: false })
+      links.push({ source, href, shown: '', title: '', target: parseTarget(href), span: nowhere, hidden: false })
     }
   }
   add(qr, 'qr')
