@@ -21,6 +21,7 @@ export type ProblemKind =
   | 'server-busy'
   | 'connection-lost'
   | 'no-folder'
+  | 'folder-renewed'
   | 'read-only-folder'
   | 'no-permission'
   | 'no-move'
