@@ -22,6 +22,30 @@ export {
   standingBits,
 } from './domain/standing-table.ts'
 export { formatStandingTable, type StandingEntry, standingEntries, standingEntry } from './domain/standing-write.ts'
+export { type Answers, answersOfScan, type Headline, headlineOf, mainClaim } from './explain/answers.ts'
+export type { AttachmentRow } from './explain/attachments.ts'
+export {
+  type Answer,
+  type ExplainedLink,
+  type ExplainedTerm,
+  type Explanation,
+  explain,
+  type Tone,
+} from './explain/explain.ts'
+export { brandName, meaningOf, reasonFromNats, reasonsOf } from './explain/reasons.ts'
+export { type Target, targetsOf } from './explain/targets.ts'
+export {
+  adviceWords,
+  type Both,
+  headlineWords,
+  inLanguage,
+  likelyBrandSiteWords,
+  nothingWords,
+  ownWords,
+  reallyWords,
+  standingWords,
+  whoWords,
+} from './explain/words.ts'
 export { type AuthFacts, type Facts, type MemoryFacts, noFacts, type Unknown } from './facts/facts.ts'
 export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
 export {
@@ -58,3 +82,4 @@ export { parseMessage } from './mail/parse.ts'
 export type { Action } from './policy/action.ts'
 export { type Costs, chooseAction, defaultCosts } from './policy/policy.ts'
 export { type Scan, scan } from './scan.ts'
+export { type Folded, fold } from './text/fold.ts'

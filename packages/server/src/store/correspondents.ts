@@ -1,0 +1,96 @@
+/** Whom a mailbox writes to, and which Message-IDs it sent. */
+import type { CorrespondentRow, CorrespondentSource } from './schema.ts'
+import { inTransaction, type Store } from './store.ts'
+
+export type CorrespondentInput = {
+  /** Any case. */
+  readonly address: string
+  /** A-label form. */
+  readonly domain: string
+  readonly name: string
+  readonly source: CorrespondentSource
+  /** When it was last written to (epoch ms). */
+  readonly lastAt: number
+}
+
+/** Adds them, or counts one more mail to each; the latest name stays. */
+export const addCorrespondents = (
+  store: Store,
+  mailboxId: number,
+  list: readonly CorrespondentInput[],
+): Promise<void> =>
+  inTransaction(store, async ({ db, tenantId }) => {
+    for (const { address, ...rest } of list)
+      await db
+        .insertInto('correspondent')
+        .values({ tenantId, mailboxId, address: address.toLowerCase(), ...rest, mails: 1 })
+        .onConflict((oc) =>
+          oc.columns(['tenantId', 'mailboxId', 'address']).doUpdateSet((eb) => ({
+            name: eb
+              .case()
+              .when('excluded.name', '!=', '')
+              .then(eb.ref('excluded.name'))
+              .else(eb.ref('correspondent.name'))
+              .end(),
+            mails: eb('correspondent.mails', '+', 1),
+            lastAt: eb
+              .case()
+              .when('excluded.lastAt', '>', eb.ref('correspondent.lastAt'))
+              .then(eb.ref('excluded.lastAt'))
+              .else(eb.ref('correspondent.lastAt'))
+              .end(),
+          })),
+        )
+        .execute()
+  })
+
+/** @param address any case. */
+export const findCorrespondent = async (
+  { db, tenantId }: Store,
+  { mailboxId, address }: { readonly mailboxId: number; readonly address: string },
+): Promise<CorrespondentRow | null> =>
+  (await db
+    .selectFrom('correspondent')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('mailboxId', '=', mailboxId)
+    .where('address', '=', address.toLowerCase())
+    .executeTakeFirst()) ?? null
+
+/** @param messageIds without angle brackets. */
+export const rememberSent = (
+  store: Store,
+  mailboxId: number,
+  messageIds: readonly string[],
+  sentAt: number,
+): Promise<void> =>
+  inTransaction(store, async ({ db, tenantId }) => {
+    for (const messageId of messageIds)
+      await db
+        .insertInto('sent')
+        .values({ tenantId, mailboxId, messageId, sentAt })
+        .onConflict((oc) => oc.columns(['tenantId', 'mailboxId', 'messageId']).doNothing())
+        .execute()
+  })
+
+/** References of a mail looked at. RFC 5322 §3.6.4 sets no limit; threads longer than this are cut. */
+const referencesMax = 100
+
+/** Whether this mailbox sent one of these (In-Reply-To and References of a mail). */
+export const hasSent = async (
+  { db, tenantId }: Store,
+  { mailboxId, messageIds }: { readonly mailboxId: number; readonly messageIds: readonly string[] },
+): Promise<boolean> => {
+  // The newest stand last.
+  const asked = messageIds.slice(-referencesMax)
+  if (asked.length === 0) return false
+  const row = await db
+    .selectFrom('sent')
+    .select('messageId')
+    .where('tenantId', '=', tenantId)
+    .where('mailboxId', '=', mailboxId)
+    .where('messageId', 'in', asked)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

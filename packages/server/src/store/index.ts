@@ -1,0 +1,102 @@
+/** Questions asked of the store: functions of the store and what is asked. */
+export { addMailbox, type MailboxInput } from './add-mailbox.ts'
+export {
+  type CampaignSighting,
+  dropCampaignsBefore,
+  findCampaign,
+  type KnownCampaign,
+  rememberCampaign,
+} from './campaigns.ts'
+export { contentHashOf } from './content-hash.ts'
+export {
+  addCorrection,
+  applyCorrection,
+  type CorrectionInput,
+  type CorrectionQuestion,
+  forgetCorrection,
+  listCorrections,
+} from './corrections.ts'
+export {
+  addCorrespondents,
+  type CorrespondentInput,
+  findCorrespondent,
+  hasSent,
+  rememberSent,
+} from './correspondents.ts'
+export { countByDay, type DayFigures, type DayQuestion, dayMs } from './count-by-day.ts'
+export { countOutcomes, type Outcome } from './count-outcomes.ts'
+export { dropRawBefore, dropUnusedRaw } from './drop-raw.ts'
+export { failAction } from './fail-action.ts'
+export { findMessages, type MailIdentity } from './find-messages.ts'
+export { finishAction } from './finish-action.ts'
+export {
+  type FolderInput,
+  type FolderState,
+  type FolderSummary,
+  listFolders,
+  saveFolder,
+  saveFolderState,
+  summariseFolders,
+} from './folders.ts'
+export { getMessage, getResult } from './get-message.ts'
+export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
+export { addListEntry, type ListEntryInput, listEntries, removeListEntry } from './list-entries.ts'
+export { getMailbox, listMailboxes } from './list-mailboxes.ts'
+export { type ListQuestion, listMessages } from './list-messages.ts'
+export { mailboxSecret, type SecretAnswer } from './mailbox-secret.ts'
+export { loadVector, saveVector } from './mailbox-vector.ts'
+export type { ChipCounts, MessageFilter, MessagePage } from './message-page.ts'
+export { openStore, StoreError, type StorePlace } from './open-store.ts'
+export { forgetUids, type KnownUid, listUids, markGone, placeMessage, saveFlags } from './place-message.ts'
+export { type ActionPlan, planAction, planActions } from './plan-action.ts'
+export { getRaw, putRaw } from './put-raw.ts'
+export { removeMailbox } from './remove-mailbox.ts'
+export {
+  type MessageInput,
+  normalSubject,
+  type SavedMessage,
+  type ScanRecord,
+  saveMessage,
+  saveMessages,
+  saveScan,
+} from './save-message.ts'
+export type {
+  Answer,
+  Chip,
+  CorrectionRow,
+  CorrectionSource,
+  CorrectionState,
+  CorrespondentRow,
+  CorrespondentSource,
+  FlagChange,
+  FolderRole,
+  FolderRow,
+  JournalKind,
+  JournalRow,
+  JournalState,
+  Lesson,
+  ListEntryRow,
+  ListKind,
+  ListSubject,
+  MailboxKind,
+  MailboxMode,
+  MailboxRow,
+  MessageRow,
+  ReviewTo,
+  StoredResult,
+} from './schema.ts'
+export type { SearchField } from './search-index.ts'
+export { type SearchQuery, searchMessages } from './search-messages.ts'
+export { KeyFileError } from './secret.ts'
+export {
+  addSession,
+  dropAllSessions,
+  dropExpiredSessions,
+  dropSession,
+  findSession,
+  takeLink,
+} from './sessions.ts'
+export { getSetting, setSetting } from './settings.ts'
+export { inTransaction, localTenant, type Store } from './store.ts'
+export { undoableActions, wasMoved } from './undoable-actions.ts'
+export { type MailboxChange, updateMailbox } from './update-mailbox.ts'

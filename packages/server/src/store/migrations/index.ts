@@ -1,0 +1,7 @@
+/** All steps, oldest first. */
+import { first } from './001-first.ts'
+import type { Migration } from './migration.ts'
+
+export const migrations: readonly Migration[] = [first]
+/** What this program reads and writes. */
+export const schemaVersion = migrations.length
