@@ -120,6 +120,8 @@ export type MoveOptions = {
    * instead of making a second one.
    */
   readonly resume?: boolean
+  /** With `resume`: what the journal knows of the mails, to find those that are no longer in the source. */
+  readonly fingerprints?: ReadonlyMap<number, Fingerprint>
 }
 
 export type FlagChange = { readonly add?: readonly string[]; readonly remove?: readonly string[] }

@@ -84,6 +84,8 @@ export type Named = {
   readonly delimiter: string
   /** From the server's own LIST attributes, null where it gave none. */
   readonly specialUse: string | null
+  /** An attribute somebody else derived from the name; counts where nothing else gives that role. */
+  readonly guess?: string | null
 }
 
 /** Folders that servers put everything below, so that a name counts though it is not at the top. */
@@ -98,15 +100,18 @@ const nameOf = ({ path, delimiter }: Named): string | null => {
 
 const isInbox = (path: string) => path.toUpperCase() === 'INBOX'
 
-/** The role of a folder by itself, null where nothing tells. */
-const ownRole = (folder: Named): { readonly role: FolderRole; readonly sure: boolean } | null => {
-  if (isInbox(folder.path)) return { role: 'inbox', sure: true }
-  const attribute = folder.specialUse === null ? undefined : byAttribute[folder.specialUse.toLowerCase()]
-  if (attribute !== undefined) return { role: attribute, sure: true }
-  const name = nameOf(folder)
-  const role = name === null ? undefined : roleByName.get(fold(name))
-  return role === undefined ? null : { role, sure: false }
-}
+const attributeRole = (attribute: string | null | undefined): FolderRole | undefined =>
+  attribute ? byAttribute[attribute.toLowerCase()] : undefined
+
+/** How a role can be known, the surest first. */
+const ways: readonly ((folder: Named) => FolderRole | undefined)[] = [
+  (folder) => (isInbox(folder.path) ? 'inbox' : attributeRole(folder.specialUse)),
+  (folder) => {
+    const name = nameOf(folder)
+    return name === null ? undefined : roleByName.get(fold(name))
+  },
+  (folder) => attributeRole(folder.guess),
+]
 
 /**
  * Roles of all folders together: each role (but `other`) is given once, to what the person chose, else to the server's
@@ -128,8 +133,6 @@ export const assignRoles = (
     const index = folders.findIndex((folder) => folder.path === path)
     if (index >= 0) give(index, role as FolderRole)
   }
-  const own = folders.map(ownRole)
-  for (const sure of [true, false])
-    for (const [index, found] of own.entries()) if (found?.sure === sure) give(index, found.role)
+  for (const way of ways) for (const [index, folder] of folders.entries()) give(index, way(folder) ?? 'other')
   return roles
 }

@@ -1,0 +1,147 @@
+/** Mails of an IMAP folder: what the server says about them, and their bytes. Read state is never touched (BODY.PEEK). */
+import type { FetchMessageObject, MessageAddressObject } from 'imapflow'
+import { mailboxError } from '../errors.ts'
+import { type Entry, type Mailperson, type RawMail, rawSizeMaxBytes, type Since } from '../mail-source.ts'
+import { MailboxError } from '../problem.ts'
+import type { Opened, Worker } from './worker.ts'
+
+/** Mails asked for in one command: enough to be fast, few enough that others get their turn. */
+const entriesAtOnce = 500
+/** Mails fetched whole in one command, and their bytes together. */
+const rawAtOnce = 50
+const rawBytesAtOnce = 4 * 1024 * 1024
+
+const person = ({ name, address }: MessageAddressObject): Mailperson => ({ name: name ?? '', address: address ?? '' })
+
+const timeOf = (date: Date | string | undefined): number | null => {
+  if (date === undefined) return null
+  const ms = typeof date === 'string' ? Date.parse(date) : date.getTime()
+  return Number.isNaN(ms) ? null : ms
+}
+
+/** Without \\Recent: it belongs to a session, and IMAP4rev2 has it no more. */
+export const flagsOf = (flags: ReadonlySet<string> | undefined): readonly string[] =>
+  [...(flags ?? [])].filter((flag) => flag !== '\\Recent')
+
+const entryOf = (mail: FetchMessageObject): Entry => ({
+  uid: mail.uid,
+  flags: flagsOf(mail.flags),
+  internalDateMs: timeOf(mail.internalDate) ?? 0,
+  sizeBytes: mail.size ?? 0,
+  messageId: mail.envelope?.messageId?.trim() || null,
+  envelope: {
+    subject: mail.envelope?.subject ?? '',
+    from: (mail.envelope?.from ?? []).map(person),
+    replyTo: (mail.envelope?.replyTo ?? []).map(person),
+    to: (mail.envelope?.to ?? []).map(person),
+    dateMs: timeOf(mail.envelope?.date),
+  },
+})
+
+const ascending = (uids: Iterable<number>): number[] => [...new Set(uids)].sort((a, b) => a - b)
+
+/** The answer of a UID SEARCH; a refused one is an error, never "nothing found". */
+export const searchUids = async (
+  opened: Opened,
+  query: Parameters<Opened['client']['search']>[0],
+): Promise<number[]> => {
+  const found = await opened.client.search(query, { uid: true })
+  if (!Array.isArray(found)) throw new MailboxError(opened.refusal())
+  return ascending(found)
+}
+
+/** UIDs from this one on. RFC 9051 §6.4.8: `n:*` always names the last mail too, even below n. */
+export const uidsFrom = async (opened: Opened, uid: number): Promise<number[]> =>
+  opened.mailbox.exists === 0 ? [] : (await searchUids(opened, { uid: `${uid}:*` })).filter((found) => found >= uid)
+
+export const hasModseq = ({ client, mailbox }: Opened): boolean =>
+  client.enabled.has('CONDSTORE') && !mailbox.noModseq && mailbox.highestModseq !== undefined
+
+/** UIDs changed or new since; all of them where the server keeps no modseq. */
+const uidsSince = async (opened: Opened, since: Since): Promise<number[]> => {
+  if ('uid' in since) return uidsFrom(opened, since.uid)
+  if (!hasModseq(opened)) return uidsFrom(opened, 1)
+  if (opened.mailbox.exists === 0) return []
+  const changed = await opened.client.fetchAll('1:*', { uid: true }, { uid: true, changedSince: BigInt(since.modseq) })
+  return ascending(changed.map(({ uid }) => uid))
+}
+
+function* pieces<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
+}
+
+const entryFields = { uid: true, flags: true, envelope: true, internalDate: true, size: true } as const
+
+/** Entries of the given UIDs that are still there, ascending. */
+export const entriesOf = async (opened: Opened, uids: readonly number[]): Promise<readonly Entry[]> => {
+  if (uids.length === 0) return []
+  const found = await opened.client.fetchAll([...uids], entryFields, { uid: true })
+  const wanted = new Set(uids)
+  return found
+    .filter(({ uid }) => wanted.has(uid))
+    .sort((a, b) => a.uid - b.uid)
+    .map(entryOf)
+}
+
+export async function* listSince(worker: Worker, path: string, since: Since): AsyncGenerator<Entry> {
+  const uids = await worker.inFolder(path, async (opened) => {
+    // Whatever came meanwhile is told by the NOOP, so that the listing is as new as its answer.
+    await opened.client.noop()
+    return uidsSince({ ...opened, mailbox: opened.client.mailbox || opened.mailbox }, since)
+  })
+  for (const piece of pieces(uids, entriesAtOnce))
+    yield* await worker.inFolder(path, (opened) => entriesOf(opened, piece))
+}
+
+/** Groups that stay below the limits; a mail longer than `sizeMaxBytes` goes alone and is cut. */
+const groupsBySize = (sizes: readonly { readonly uid: number; readonly bytes: number }[], sizeMaxBytes: number) => {
+  const groups: { uids: number[]; cut: boolean }[] = []
+  let bytes = 0
+  for (const mail of sizes) {
+    const last = groups.at(-1)
+    if (mail.bytes > sizeMaxBytes) groups.push({ uids: [mail.uid], cut: true })
+    else if (!last || last.cut || last.uids.length >= rawAtOnce || bytes + mail.bytes > rawBytesAtOnce) {
+      groups.push({ uids: [mail.uid], cut: false })
+      bytes = mail.bytes
+    } else {
+      last.uids.push(mail.uid)
+      bytes += mail.bytes
+    }
+  }
+  return groups
+}
+
+export async function* fetchRaw(
+  worker: Worker,
+  path: string,
+  uids: readonly number[],
+  sizeMaxBytes: number = rawSizeMaxBytes,
+): AsyncGenerator<RawMail> {
+  for (const piece of pieces(ascending(uids), entriesAtOnce)) {
+    const sizes = await worker.inFolder(path, ({ client }) =>
+      client.fetchAll([...piece], { uid: true, size: true }, { uid: true }),
+    )
+    const wanted = new Set(piece)
+    const known = sizes.filter(({ uid }) => wanted.has(uid)).map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
+    known.sort((a, b) => a.uid - b.uid)
+    for (const { uids: group, cut } of groupsBySize(known, sizeMaxBytes)) {
+      const source = cut ? { maxLength: sizeMaxBytes } : true
+      const mails = await worker.inFolder(path, ({ client }) =>
+        client.fetchAll(group, { uid: true, source }, { uid: true }),
+      )
+      for (const mail of mails.sort((a, b) => a.uid - b.uid)) {
+        if (!wanted.has(mail.uid) || mail.source === undefined) continue
+        const raw = new Uint8Array(mail.source.buffer, mail.source.byteOffset, mail.source.byteLength)
+        yield { uid: mail.uid, raw, truncated: cut }
+      }
+    }
+  }
+}
+
+/** One whole mail, in a folder already opened; null where it is gone. Throws when it is too large to be held. */
+export const rawOf = async ({ client }: Opened, uid: number): Promise<Uint8Array | null> => {
+  const mail = await client.fetchOne(String(uid), { uid: true, source: true, size: true }, { uid: true })
+  if (mail === false || mail.uid !== uid) return null
+  if (mail.source === undefined) throw mailboxError('malformed-answer', 'FETCH without the mail')
+  return mail.source
+}

@@ -1,0 +1,26 @@
+/** Where the same mail lies in a folder. A Message-ID only narrows the search: the bytes decide. */
+import { contentHash } from '../content-hash.ts'
+import type { Fingerprint } from '../mail-source.ts'
+import { rawOf, searchUids } from './fetch.ts'
+import type { Opened } from './worker.ts'
+
+/** Mails of one size or Message-ID that are compared byte by byte; more are not looked for. */
+const candidatesMax = 200
+
+const candidates = async (opened: Opened, mail: Fingerprint): Promise<readonly number[]> => {
+  if (opened.mailbox.exists === 0) return []
+  // Servers search a header by substring, and some not at all: the size is asked for as well.
+  const sized = { larger: mail.sizeBytes - 1, smaller: mail.sizeBytes + 1 }
+  if (mail.messageId === null) return searchUids(opened, sized)
+  return searchUids(opened, { ...sized, header: { 'message-id': mail.messageId } })
+}
+
+/** UIDs of mails with exactly these bytes, ascending. */
+export const findCopies = async (opened: Opened, mail: Fingerprint): Promise<readonly number[]> => {
+  const found: number[] = []
+  for (const uid of (await candidates(opened, mail)).slice(-candidatesMax)) {
+    const raw = await rawOf(opened, uid)
+    if (raw !== null && contentHash(raw) === mail.contentHash) found.push(uid)
+  }
+  return found
+}
