@@ -1,6 +1,6 @@
 /** One mail of many: its answer, subject and sender on a line, and why and where below. */
 import type { Scan } from '@miwake/engine'
-import { headlineOf } from './answers.ts'
+import { headlineOf } from '@miwake/engine'
 import { cutStart, fit, widthOf } from './layout.ts'
 import { headlinePaint, type PrintOptions } from './print.ts'
 import { reasonsOf } from './reasons.ts'

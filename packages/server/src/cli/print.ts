@@ -1,6 +1,5 @@
 /** A result as a person wants to see it: the answer, then the three questions, then where to look and what to do. */
-import { brandById, type Scan } from '@miwake/engine'
-import { type Answers, answersOfScan, type Headline, mainClaim } from './answers.ts'
+import { type Answers, answersOfScan, brandById, type Headline, mainClaim, type Scan } from '@miwake/engine'
 import type { Paint } from './colour.ts'
 import { explainLines } from './explain.ts'
 import { bar, cut, cutStart, widthOf, wrap } from './layout.ts'

@@ -1,45 +1,25 @@
-/** What of a verdict is told to a person: the meanings of the terms that count, and the mail's own telling passages. */
-import { brandById, detectors, type Scan, type Span, type Term } from '@miwake/engine'
+/** What of a verdict the terminal tells: reasons in one language, and the mail's own telling passages. */
+import {
+  meaningOf as meaningIn,
+  brandName as nameOfBrand,
+  reasonFromNats,
+  reasonsOf as reasonsOfScan,
+  type Scan,
+  type Span,
+  type Term,
+} from '@miwake/engine'
 import { quoted, safeLine } from './safe.ts'
-import { type Lang, textsOf } from './texts.ts'
+import type { Lang } from './texts.ts'
 
-const about = new Map(detectors.map((d) => [d.symbol, d.about]))
-
-/** A symbol in a lay reader's words; of one that no detector has, the judge's own text or nothing. */
-export const meaningOf = (symbol: string, lang: Lang): string =>
-  about.get(symbol)?.[lang] ?? textsOf(lang).judgeSymbols[symbol] ?? ''
-
-/** Terms too small to be a reason, in nats; --explain lists them all. */
-const reasonFromNats = 0.5
-const reasonsMax = 4
+/** A symbol in a lay reader's words; of one that is neither a detector's nor the judge's, nothing. */
+export const meaningOf = (symbol: string, lang: Lang): string => meaningIn(symbol)?.[lang] ?? ''
 
 export type Reason = { readonly pull: 'for' | 'against'; readonly text: string }
 
-/** Meanings of the strongest terms of these aspects: in a mail that is not fine first what is against it. */
-export const reasonsOf = ({ verdict }: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly Reason[] => {
-  const suspect = verdict.verdict !== 'ham'
-  // What tells phishing from spam is a reason too, but never turns round what speaks for the mail.
-  const strength = ({ unwanted, phishing }: Term) =>
-    suspect && unwanted > 0 ? unwanted + Math.max(0, phishing) / 4 : unwanted
-  const rank = (nats: number) => (suspect && nats > 0 ? againstFirst : 0) + Math.abs(nats)
-  const reasons = new Map<string, Reason>()
-  for (const { term, nats } of verdict.terms
-    .filter((term) => aspects.includes(term.aspect))
-    .map((term) => ({ term, nats: strength(term) }))
-    .filter(({ nats }) => Math.abs(nats) >= reasonFromNats)
-    .sort((a, b) => rank(b.nats) - rank(a.nats))) {
-    // What the judge itself adds (caps, distrust) is bookkeeping, which --explain shows.
-    const text = about.get(term.symbol)?.[lang] ?? ''
-    if (text !== '' && !reasons.has(text)) reasons.set(text, { pull: nats > 0 ? 'against' : 'for', text })
-  }
-  return [...reasons.values()].slice(0, reasonsMax)
-}
+export const reasonsOf = (scan: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly Reason[] =>
+  reasonsOfScan(scan, aspects).map(({ pull, text }) => ({ pull, text: text[lang] }))
 
-/** More nats than any term has. */
-const againstFirst = 1_000
-
-export const brandName = (id: string, lang: Lang): string =>
-  safeLine(id.startsWith('service:') ? id.slice('service:'.length) : (brandById(id)?.name[lang] ?? id))
+export const brandName = (id: string, lang: Lang): string => safeLine(nameOfBrand(id)[lang])
 
 export type Passage = { readonly before: string; readonly marked: string; readonly after: string }
 

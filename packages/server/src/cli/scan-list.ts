@@ -1,6 +1,6 @@
 /** Many mails for a person: grouped, so that what matters stands last, next to the summary. Memory stays bounded. */
 import type { Action, VerdictName } from '@miwake/engine'
-import { headlineOf } from './answers.ts'
+import { headlineOf } from '@miwake/engine'
 import type { Paint } from './colour.ts'
 import { bar, fit, widthOf } from './layout.ts'
 import { fill, type Lang, textsOf } from './texts.ts'

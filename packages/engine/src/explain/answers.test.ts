@@ -1,5 +1,6 @@
-import type { Action, VerdictName } from '@miwake/engine'
 import { expect, test } from 'vitest'
+import type { VerdictName } from '../judge/verdict.ts'
+import type { Action } from '../policy/action.ts'
 import { type AnswerInput, answersOf, headlineOf } from './answers.ts'
 
 test.each<[VerdictName, Action, string]>([

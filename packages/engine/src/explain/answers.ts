@@ -2,7 +2,9 @@
  * The three answers on a mail, worked out together: who it says it is, whether it is really from there, what stands where
  * it leads. One sentence each, so chosen that none takes back another.
  */
-import type { Action, Scan, VerdictName } from '@miwake/engine'
+import type { VerdictName } from '../judge/verdict.ts'
+import type { Action } from '../policy/action.ts'
+import type { Scan } from '../scan.ts'
 
 /** What stands above all: the action decides, since it is what happens to the mail. */
 export type Headline = 'ham' | 'maybe-spam' | 'review' | 'spam' | 'phishing'

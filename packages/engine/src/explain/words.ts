@@ -1,0 +1,118 @@
+/** What is said of a mail, in both languages: one set of words for the terminal, the page and the look-up. */
+import type { StandingKind } from '../domain/standing.ts'
+import type { Headline, Nothing, OwnLinks, Really, Who } from './answers.ts'
+
+export type Both = { readonly ja: string; readonly en: string }
+
+export const headlineWords: Readonly<Record<Headline, Both>> = {
+  ham: { ja: '問題なし', en: 'Fine' },
+  'maybe-spam': { ja: '迷惑メールかもしれません', en: 'Perhaps junk mail' },
+  review: { ja: '要確認', en: 'Check this mail' },
+  spam: { ja: '迷惑メール', en: 'Junk mail' },
+  phishing: { ja: 'フィッシング(詐欺)', en: 'Phishing' },
+}
+
+export const whoWords: Readonly<Record<Who, Both>> = {
+  'no-claim': { ja: '名の知れた会社や役所は名乗っていません', en: 'It names no known company or authority' },
+  proven: { ja: '確認できました', en: 'confirmed' },
+  borrowed: {
+    ja: 'ここの仕組みで送られていますが、書いたのは別の人かもしれません',
+    en: 'sent by their system, but somebody else may have written it',
+  },
+  likely: {
+    ja: 'この会社のものとみられるドメインです（公式の裏づけはまだありません）',
+    en: 'its domain is thought to be theirs (no official page says so yet)',
+  },
+  unknown: { ja: '確かめられませんでした', en: 'could not be confirmed' },
+  'no-proof': { ja: '本物という証拠がありません', en: 'nothing shows that it is the real one' },
+  elsewhere: {
+    ja: 'この会社のものと知られているアドレスではありません',
+    en: 'its address is not one known to be theirs',
+  },
+  'not-real': { ja: '本物ではありません', en: 'not the real one' },
+}
+
+export const reallyWords: Readonly<Record<Really, Both>> = {
+  'no-address': { ja: '差出人のアドレスがありません', en: 'There is no sender address' },
+  proven: { ja: 'ここから来たことは確かです', en: 'really sent from here' },
+  'real-sender': { ja: 'ここが本当の送り主です', en: 'this is who really sent it' },
+  unknown: { ja: '確かめられませんでした', en: 'could not be confirmed' },
+  'no-proof': { ja: 'ここから来たという証拠がありません', en: 'nothing shows that it was sent from here' },
+}
+
+export const nothingWords: Readonly<Record<Nothing, Both>> = {
+  'nothing-of-note': { ja: '気になる点はありません', en: 'Nothing of note' },
+  'no-clear-sign': { ja: 'はっきりした手がかりはありません', en: 'No clear sign' },
+}
+
+/** `{brand}` is a hole for the brand's name. */
+export const standingWords: Readonly<Record<StandingKind, Both>> = {
+  brand: { ja: '{brand} のサイト', en: 'a site of {brand}' },
+  service: { ja: '名の知れたサービス', en: 'a known service' },
+  popular: { ja: 'よく使われているサイト', en: 'a widely used site' },
+  restricted: { ja: '審査を受けた組織だけのドメイン', en: 'a domain only vetted bodies get' },
+  mailer: { ja: 'メール配信サービス', en: 'a mailing service' },
+  'free-mail': { ja: 'だれでも取れるメールアドレス', en: 'a mail address anybody can have' },
+  'free-host': { ja: 'だれでもページを作れる場所', en: 'a place where anybody can publish' },
+  shortener: { ja: '短縮リンク（本当の行き先が見えません）', en: 'a short link: the real target is hidden' },
+  'dynamic-dns': { ja: 'だれでもすぐに取れる名前', en: 'a name anybody gets in a minute' },
+  'look-alike': { ja: '{brand} に似せた別のサイト', en: 'another site, made to look like {brand}' },
+  ip: { ja: '名前のない、数字だけの行き先', en: 'a bare number, not a name' },
+  reserved: { ja: '見本用のドメイン', en: 'a domain for examples' },
+  unknown: { ja: '知られていないサイト', en: 'a site nobody knows' },
+}
+export const likelyBrandSiteWords: Both = {
+  ja: '{brand} のものとみられるサイト',
+  en: 'a site thought to be {brand}’s',
+}
+export const ownWords: Readonly<Record<OwnLinks, Both>> = {
+  senders: { ja: '差出人のサイト', en: 'the sender’s own site' },
+  'same-domain': { ja: '差出人のアドレスと同じドメイン', en: 'same domain as the sender’s address' },
+}
+
+export const adviceWords = {
+  phishing: {
+    ja: 'リンクも添付も開かず、返信もしないでください。もう入力してしまったら、すぐに本物の会社へ連絡してください。',
+    en: 'Open no link and no attachment, and do not reply. If you have typed anything in, call the real company now.',
+  },
+  spam: { ja: '開かずに消してかまいません。', en: 'You can delete it unopened.' },
+  reviewLinks: {
+    ja: 'リンクを開く前に、公式アプリやブックマークから確かめてください。',
+    en: 'Before you open a link, check in the official app or from your own bookmark.',
+  },
+  review: { ja: '急がずに、心当たりがあるかを確かめてください。', en: 'Take your time: were you expecting it?' },
+} satisfies Readonly<Record<string, Both>>
+
+/** What the judge itself adds to the sum, apart from what detectors find. */
+export const judgeWords: Readonly<Record<string, Both>> = {
+  BIAS: { ja: '出発点（何も見ないときの点）', en: 'where the sum starts, before anything is seen' },
+  WORDS: { ja: '文章の言葉づかい', en: 'the wording' },
+  WORDS_CAP: { ja: '言葉だけの点には上限があります', en: 'words alone count only so far' },
+  WORDS_SHIELD: {
+    ja: '本物と確認できたので、言葉だけの点は数えません',
+    en: 'the sender is proven, so words alone do not count',
+  },
+  WORDS_DISTRUST: {
+    ja: '名乗りと実際が食い違うので、言葉のよさは数えません',
+    en: 'claim and facts disagree, so good words do not count',
+  },
+  CREDIT_DISTRUST: {
+    ja: '食い違いがあるか、知られていない差出人なので、良い点を割り引きます',
+    en: 'facts disagree, or nobody knows the sender: what speaks for it counts less',
+  },
+  MAILBOX: { ja: 'この受信箱で教わったこと', en: 'what this mailbox has taught' },
+}
+
+/** A set of words in one language. */
+export const inLanguage = <K extends string>(words: Readonly<Record<K, Both>>, lang: keyof Both): Record<K, string> =>
+  Object.fromEntries(Object.entries<Both>(words).map(([key, both]) => [key, both[lang]])) as Record<K, string>
+
+/** Both languages with their holes filled; each value may be a text or one in both languages. */
+export const fillBoth = (words: Both, values: Readonly<Record<string, string | Both>>): Both => {
+  const fill = (lang: keyof Both) =>
+    words[lang].replace(/\{(\w+)\}/g, (hole, key: string) => {
+      const value = values[key]
+      return value === undefined ? hole : typeof value === 'string' ? value : value[lang]
+    })
+  return { ja: fill('ja'), en: fill('en') }
+}
