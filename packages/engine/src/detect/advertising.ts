@@ -1,4 +1,5 @@
 /** What 特定電子メール法 asks of advertising, as far as a mail shows it. Tells the reader; weighs nothing on fraud. */
+import { severalOrSubject } from './phrase-strength.ts'
 import type { View } from './view.ts'
 
 const adWords =
@@ -9,11 +10,15 @@ const optOut =
 const postal =
   /〒\s?\d{3}-?\d{4}|(?:東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)[\u4e00-\u9fffぁ-んァ-ヶー]{1,12}[市区町村郡]/
 
+/** Detectors whose phrases sell, said twice. */
+const sales: readonly string[] = ['COLD_SALES', 'COUNTERFEIT', 'SALES_PITCH']
+
+const sells = ({ text, subject }: View): boolean =>
+  adWords.test(`${subject.value}\n${text.value.slice(0, 4000)}`) && sellWords.test(text.value.slice(0, 8000))
+
 /** Japanese mail that sells: a guess by words, good enough to hint at a missing line, not to judge by. */
-export const isAdvertising = ({ lang, text, subject }: View): boolean =>
-  lang === 'ja' &&
-  adWords.test(`${subject.value}\n${text.value.slice(0, 4000)}`) &&
-  sellWords.test(text.value.slice(0, 8000))
+export const isAdvertising = (view: View): boolean =>
+  view.lang === 'ja' && (sells(view) || sales.some((symbol) => severalOrSubject(view, symbol) !== null))
 
 export const hasOptOut = ({ text, message, links }: View): boolean =>
   optOut.test(text.value) ||

@@ -22,8 +22,12 @@ const cases: Cases = {
       t('亡くなった夫の遺産を、神の恵みによってあなたに託したいのです。'),
       t('I am the next of kin of a late client and the sum of 9 million dollars waits.'),
       t('Herr Meier ist philanthrop und gibt Ihnen eine Spende von zwei Millionen Euro.'),
+      t('Dearest one, I am a widow and the doctors told me I have months to live. Use the funds for the poor.'),
+      t('私は余命わずかな未亡人です。3億円をあなたに差し上げます。'),
     ],
     misses: [
+      t('The security company will be in the building on Monday.'),
+      t('主人がお世話になっております。余震にお気をつけください。'),
       t('The class inherits: see inheritance in chapter 3.'),
       t('市民税の相続人に関するお知らせではありません。'),
     ],
@@ -57,6 +61,8 @@ const cases: Cases = {
       t('新しいLINEグループを作成し、QRコードを返信してください。社長'),
       t('Are you at your desk? I need a quick task done, I am in a meeting.'),
       t('会議中ですが、今お時間ありますか。'),
+      t("I'm in a closed meeting and can't talk. I need you to buy something for a client."),
+      t('Are you around? I cannot talk, need you to pick up some cards. Reply as soon as you get this.'),
       t('今会議中で電話に出られないので、メールで対応をお願いします。'),
       t('業務提携プロジェクトのため新しいLINEグループを作成し、QRコードを返信してください。'),
       t('今後の業務に備え、LINE グループを作ってください。招待用のQRコードをこのメールに送ってください。'),
@@ -65,6 +71,8 @@ const cases: Cases = {
       t('保護者のLINEグループを作成しました。来週の運動会までに参加をお願いします。'),
       t('会議中に電話に出られる人がいないため、受付時間を17時までとします。'.repeat(12)),
       t('今は会議中なので、あとで折り返します。'),
+      t("I can't talk now, see you at home."),
+      t('I am in a board meeting until noon, then I will read your draft of the minutes.'),
       t('Are you free for lunch on Friday?'),
     ],
   },
@@ -117,23 +125,59 @@ const cases: Cases = {
       t('突然のご連絡失礼いたします。貴社の集客についてご提案させてください。'),
       t('I came across your website and can put you on the first page of Google.'),
       t('詳しくは本文をご覧ください。', '無料セミナーのご案内'),
+      t('貴社サイトを拝見しました。無料セミナーにご参加ください。会員の方は配信停止もできます。'),
     ],
-    misses: [t('貴社ますますご清栄のこととお慶び申し上げます。'), t('Your website is back up after the maintenance.')],
+    misses: [
+      {
+        from: 'Popular Shop <info@popular-shop.com>',
+        subject: '無料セミナーのご案内',
+        text: '会員登録の際に配信を希望された方へお送りしています。オンラインセミナーを開催します。配信停止はマイページで。',
+        facts: authenticated('popular-shop.com'),
+      },
+      {
+        from: 'Popular Shop <info@popular-shop.com>',
+        subject: 'ウェビナーのお知らせ',
+        text: 'メルマガをお申し込みいただいた皆さまへ。配信解除はこちら',
+        header: ['List-Unsubscribe: <https://popular-shop.com/u>'],
+        facts: authenticated('popular-shop.com'),
+      },
+      t('貴社ますますご清栄のこととお慶び申し上げます。'),
+      t('Your website is back up after the maintenance.'),
+    ],
   },
   COUNTERFEIT: {
     hits: [
       t('最高品質のスーパーコピー、ロレックスの新作が入荷しました。'),
       t('Luxury watches: replica Rolex at 10% of the price.'),
+      t('ロレックス、カルティエ、全品70%OFF。'),
+      t('Louis Vuitton and Ray-Ban, up to 80% off today.'),
     ],
-    misses: [t('祖父のロレックスを修理に出しました。'), t('A replica of the castle stands in the museum.')],
+    misses: [
+      t('秋の時計市を開きます。', 'ロレックス中古品の入荷'),
+      {
+        from: 'Popular Shop <info@popular-shop.com>',
+        text: 'ロレックスとカルティエの中古品が入荷しました。保証書付きです。配信停止はこちら',
+        facts: authenticated('popular-shop.com'),
+      },
+      t('祖父のロレックスを修理に出しました。'),
+      t('A replica of the castle stands in the museum.'),
+    ],
   },
   CRYPTO_LURE: {
     hits: [
       t('ウォレットの認証が必要です。リカバリーフレーズをご用意ください。'),
       t('MetaMask asks you to enter your seed phrase.'),
       t('Offen', 'Ihre Bitcoin-Auszahlung wartet'),
+      t('「ビットコインが当たる」 https://miwake-sample.top/', '「ビットコイン」を受け取る'),
     ],
-    misses: [t('財布（ウォレット）を修理します。'), t('The crypto subsystem builds again; eth0 comes up.')],
+    misses: [
+      t(
+        '「ビットコインで払え」という電話が増えています。払わないでください。',
+        '「ビットコインで払え」という詐欺に注意',
+      ),
+      t('財布（ウォレット）を修理します。'),
+      t('The crypto subsystem builds again; eth0 comes up.'),
+    ],
   },
   DEADLINE: {
     hits: [
@@ -143,6 +187,8 @@ const cases: Cases = {
     ],
     misses: [
       t('サポートは24時間受け付けています。'),
+      t('I am away until Monday. If it is urgent, ring the front desk.'),
+      t('不在にしております。至急の対応が必要な場合は代表番号へお電話ください。'),
       t('The process stops immediately and restarts; see the log of 24 hours.'),
     ],
   },
@@ -176,8 +222,15 @@ const cases: Cases = {
       t('Apple Gift Cardを3枚買って、コードの写真を送ってください。'),
       t('アマギフを用意し、カードの裏面を削って番号を送ってください。'),
       t('Google Playギフトカードを購入し、コードを写真に撮って返信してください。'),
+      t('水道料金が未払いです。本日中にお支払いください。お支払い方法：銀行振込、Apple Gift Card'),
+      t('Final notice: the toll is unpaid. Pay it with an Apple gift card today.'),
     ],
     misses: [
+      t('お支払い方法：クレジットカード、Amazonギフトカード。本日の発送です。'),
+      {
+        from: 'Popular Shop <info@popular-shop.com>',
+        text: '本日中にお支払いください。ギフトカードでのお支払いも承ります。',
+      },
       t('Amazonギフトカードをご購入いただきありがとうございます。ギフトコードを送付いたしました。'),
       t('お祝いにギフトカードを購入しました。'),
       t('The cat will scratch the gift cards stand.'),
@@ -195,6 +248,7 @@ const cases: Cases = {
     hits: [
       t('必ず儲かる投資グループにご招待します。元本保証です。'),
       t('A guaranteed profit and passive income with our trading bot.'),
+      t('元本は保証されていますので、ご安心ください。'),
     ],
     misses: [t('売上は三億円で、昨年より増えました。'), t('The ROI page of the report was missing.')],
   },
@@ -202,8 +256,17 @@ const cases: Cases = {
     hits: [
       t('高収入の在宅アルバイト。応募はLINE IDまで'),
       t('A part-time job from home, no experience needed, weekly pay.'),
+      t('動画にいいねを押すだけで報酬がもらえる、スマホだけのお仕事です。'),
+      t('荷物の受け取り代行スタッフを募集。登録料は無料です。'),
+      t('As our payment agent you receive transfers from our clients and keep 10% of each transfer.'),
+      t('We came across your resume: get paid for liking videos.'),
     ],
-    misses: [t('新入社員の採用面接の日程です。'), t('We are hiring again next year, said the director.')],
+    misses: [
+      t('Thank you for applying for the part-time position. Could you come on Tuesday?'),
+      t('荷物の受け取りをお願いできますか。報告書は後で送ります。'),
+      t('新入社員の採用面接の日程です。'),
+      t('We are hiring again next year, said the director.'),
+    ],
   },
   LEAD_ADVERTISING: {
     hits: [
@@ -249,8 +312,13 @@ const cases: Cases = {
       t('お荷物のお届けにあがりましたが、ご不在のため持ち帰りました。'),
       t('Your package is on hold: pay the customs fee for redelivery.'),
       t('Sua encomenda foi taxada e está retida na alfândega.'),
+      t('お荷物を最寄りの営業所でお預かりしております。'),
+      t('お届けに伺いましたが、どなたもいらっしゃいませんでした。再度の配達をご依頼ください。'),
+      t('Nobody was home, so the item was returned to our depot.'),
     ],
     misses: [
+      t('お子様をお預かりする時間が変わります。営業所の移転もお知らせします。'),
+      t('The train stands in the depot; nobody else was there.'),
       t('新しい package をビルドできませんでした。'),
       t('The message could not be delivered to the following recipients.'),
     ],
@@ -264,7 +332,11 @@ const cases: Cases = {
     misses: [t('今月のご請求額は3,000円です。'), t('Choose a payment method on the next page.')],
   },
   PAYROLL_CHANGE: {
-    hits: [t('給与振込先を変更したいです。'), t('I want to update my direct deposit before the next payroll.')],
+    hits: [
+      t('給与振込先を変更したいです。'),
+      t('今月から給与を新しい口座へお願いします。'),
+      t('I want to update my direct deposit before the next payroll.'),
+    ],
     misses: [t('給与明細を配布しました。'), t('My salary negotiations took an hour.')],
   },
   POINTS_EXPIRING: {
@@ -279,8 +351,14 @@ const cases: Cases = {
       t('ご当選おめでとうございます。当選番号をご確認ください。'),
       t('Congratulations, you have been selected for an exclusive reward.'),
       t('Herzlichen Glückwunsch! Sie wurden ausgewählt.'),
+      t('あなたは幸運な当選者に選ばれました。'),
+      t('商品は無料、送料のみのご負担です。'),
+      t('AWARD NOTIFICATION: your e-mail address has won in our draw.'),
+      t('It is yours, just pay shipping.'),
     ],
     misses: [
+      t('本日の議長に山田さんが選ばれました。送料は実費です。'),
+      t('The e-mail address was changed and the order shipped.'),
       t('お誕生日おめでとうございます。プレゼントは何がいいですか。'),
       t('The nobel prize survey was published.'),
     ],
@@ -294,16 +372,36 @@ const cases: Cases = {
     misses: [t('返金・返品については利用規約をご覧ください。'), t('See our refund policy for details of returns.')],
   },
   ROMANCE: {
-    hits: [t('人妻と即会い、無修正動画もあります。'), t('Alice liked you! She is interested in your profile.')],
-    misses: [t('友人との再会は楽しかったです。'), t('Please check your profile picture in the directory.')],
+    hits: [
+      t('人妻と即会い、無修正動画もあります。'),
+      t('Alice liked you! She is interested in your profile.'),
+      t('間違えて送ってしまいました。でも何かのご縁ですね。お話ししませんか。LINEで連絡をください。'),
+      t('I saw your profile and look for a serious relationship. I will send you my photos, write me only there.'),
+    ],
+    misses: [
+      t('別の方に送るはずのメールを間違えて送ってしまいました。破棄をお願いします。'),
+      t('I saw your profile in the directory. Write me back when you can, Rosa'),
+      t('友人との再会は楽しかったです。'),
+      t('Please check your profile picture in the directory.'),
+    ],
   },
   SALES_PITCH: {
     hits: [t('期間限定の特別価格、送料無料です。'), t('Limited time: special offer with free shipping.')],
     misses: [t('会議の議事録を送ります。'), t('The promotion to manager was announced; talk is cheap.')],
   },
   SECRECY: {
-    hits: [t('この件は他言無用でお願いします。'), t('Keep this to yourself, it is strictly confidential.')],
-    misses: [t('会議は公開で行います。'), t('Do tell everyone about the concert.')],
+    hits: [
+      t('この件は他言無用でお願いします。'),
+      t('Keep this to yourself, it is strictly confidential.'),
+      t('Tell nobody until the sum has arrived.'),
+      t('この取引は家族にも話さないでください。'),
+    ],
+    misses: [
+      t('Do not tell anyone this code.'),
+      t('暗証番号は誰にも教えないでください。'),
+      t('会議は公開で行います。'),
+      t('Do tell everyone about the concert.'),
+    ],
   },
   SEXTORTION: {
     hits: [
@@ -338,8 +436,15 @@ const cases: Cases = {
       t('アンケートに答えると全員プレゼント、必ずもらえます。'),
       t('Take our short survey and claim your exclusive reward.'),
       t('Kurze Umfrage ausfüllen: Sie wurden ausgewählt, ein Geschenk für Sie.'),
+      t('10秒アンケートで最新スマホが当たる。'),
+      t('Complete this survey: a mystery box is yours.'),
     ],
-    misses: [t('アンケートにご回答いただきありがとうございました。'), t('Please take our survey about the lecture.')],
+    misses: [
+      t('アンケートの対象は本校の保護者です。'),
+      t('The survey of the land takes a second survey team.'),
+      t('アンケートにご回答いただきありがとうございました。'),
+      t('Please take our survey about the lecture.'),
+    ],
   },
   UNUSUAL_SIGN_IN: {
     hits: [
@@ -399,6 +504,18 @@ test.each([
   ['振込先を変更する場合は、前もって書面でお知らせします。', 0.5],
   ['We are thinking about a change of bank next year.', 0.5],
 ])('BANK_CHANGE of %j is %d', (text, value) => expect(valueIn(t(text), 'BANK_CHANGE')).toBe(value))
+
+test.each([
+  ['給与振込先を変更したいのですが。', 1],
+  ['Please send my pay to the other bank, I change my bank this week.', 1],
+  ['給与振込口座を変更したい方は、用紙を人事部へお出しください。', 0.4],
+  ['Your payroll information is in the portal.', 0.4],
+])('PAYROLL_CHANGE of %j is %d', (text, value) => expect(valueIn(t(text), 'PAYROLL_CHANGE')).toBe(value))
+
+test('INVESTMENT is little where the promise is denied', () => {
+  expect(valueIn(t('投資信託です。元本は保証されません。'), 'INVESTMENT')).toBe(0.2)
+  expect(valueIn(t('元本保証の投資グループです。'), 'INVESTMENT')).toBeGreaterThan(0.5)
+})
 
 test('BANK_CHANGE is 1 where the new account is attached', () => {
   const parts = ['Content-Type: application/pdf; name="account.pdf"\r\nContent-Disposition: attachment\r\n\r\n%PDF-1.4']

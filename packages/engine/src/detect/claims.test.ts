@@ -276,3 +276,47 @@ test('BRAND_IMPERSONATED highlights the name, however often the text says it', (
     end: 6,
   })
 })
+
+const twice = (first: string, second: string, more: Partial<Trial> = {}): Trial => ({
+  from: first,
+  header: [`From: ${second}`],
+  subject: 'お知らせ',
+  html: `<p>${threat}</p>${link('https://www.miwake-sample.net/a')}`,
+  ...more,
+})
+const stranger = '"x@miwake-sample.net" <x@miwake-sample.net>'
+
+test.each([
+  ['the second claims', twice(stranger, amazon)],
+  ['the first claims', twice(amazon, stranger)],
+  ['both in one field', { ...twice(`${stranger}, ${amazon}`, ''), header: [] }],
+])('of several From: mailboxes each is looked at, and the least known counts: %s', (_name, mail) => {
+  const symbols = symbolsOf({ ...mail, facts: authenticated('miwake-sample.net') })
+  expect(symbols).toContain('FROM_TWICE')
+  expect(symbols).toContain('BRAND_IMPERSONATED')
+  expect(symbols).toContain('BRAND_CLAIM_UNPROVEN')
+  expect(symbols).not.toContain('BRAND_PROVEN')
+  expect(symbols).not.toContain('ORIGIN_PROVEN')
+  expect(symbols).not.toContain('LINKS_ALL_OWN')
+})
+
+test.each([
+  ['written twice', twice(amazon, amazon, { html: link('https://www.amazon.co.jp/') })],
+  [
+    'a colleague',
+    twice('A <a@popular-shop.com>', 'B <b@popular-shop.com>', { html: link('https://popular-shop.com/') }),
+  ],
+])('two From: mailboxes of one domain pose as nobody: %s', (_name, mail) => {
+  const symbols = symbolsOf(mail)
+  expect(symbols).not.toContain('BRAND_CLAIM_UNPROVEN')
+  expect(symbols).toContain('LINKS_ALL_OWN')
+})
+
+test.each([
+  ['named in the text', { from: at('Norton Billing Dept'), text: 'Your Norton 360 plan was renewed.' }, true],
+  ['named in the subject', { from: at('Norton Support'), subject: 'Norton AntiVirus renewed' }, true],
+  ['named nowhere else', { from: at('Norton Support'), text: 'See you at the council meeting.' }, false],
+  ['a person', { from: at('Norton Bates'), text: 'My Norton 360 expired, can you help?' }, false],
+])('a common word beside roles is the brand where the mail names the brand: %s', (_name, mail, wanted) => {
+  expect(symbolsOf(mail).has('BRAND_IMPERSONATED')).toBe(wanted)
+})

@@ -2,6 +2,7 @@
 
 import { brandMentions, type Mention } from '../brand/mentions.ts'
 import { brandById, brandOfDomain, brandsSharing } from '../brand/registry.ts'
+import { registrableDomain } from '../domain/registrable.ts'
 import type { Message, Span, SpanPlace } from '../mail/message.ts'
 import { type Folded, fold, originalOffset } from '../text/fold.ts'
 import { isWithin } from './account-asks.ts'
@@ -22,6 +23,8 @@ type Seen = {
 const headChars = 300
 const tailChars = 500
 const claimsMax = 12
+/** Mailboxes of From: looked at; nearly all mail has one. */
+const fromMax = 5
 const spansMax = 12
 
 /** Hosts whose links every kind of honest mail carries: they say nothing about whom a mail serves. */
@@ -60,6 +63,18 @@ const senderOwners = (host: string, registrable: string) => {
   return owners.length > 0 ? owners : brandOfDomain(registrable)
 }
 
+/** The brands a From: domain is of, and whether each From: domain is. */
+const ownersOfFrom = (view: Base) => {
+  const { from } = view.message
+  const perMailbox = from
+    .slice(0, fromMax)
+    .map(({ domain, localPart }) =>
+      speaksForDomain(view.standingOf(domain), localPart) ? senderOwners(domain, registrableDomain(domain) ?? '') : [],
+    )
+  const isOfEach = (brand: string) => perMailbox.every((owners) => owners.some((owner) => owner.brand === brand))
+  return perMailbox.flat().map(({ brand, domain }) => ({ brand, domain, each: isOfEach(brand) }))
+}
+
 type Base = Omit<View, 'claims'>
 type Add = (brand: string, strength: number, place: string, span: Span | null) => Seen
 
@@ -78,21 +93,22 @@ export const claimsOf = (view: Base): readonly Claim[] => {
     return entry
   }
 
-  const { headerFrom, standing } = view.origin
+  const { standing } = view.origin
   const ownBrands = new Map<string, boolean>()
-  const speaks = speaksForDomain(standing, view.message.from[0]?.localPart ?? '')
-  const fromOwners = speaks ? senderOwners(headerFrom, view.origin.registrable) : []
+  const fromOwners = ownersOfFrom(view)
+  // Of several From: domains any may be the sender's: a brand's own they are together.
+  const answering = fromOwners.filter(({ each }) => each)
   const isOwn = (brand: string) =>
-    brandsSharing(brand).some((sister) => fromOwners.some((owner) => owner.brand === sister))
+    brandsSharing(brand).some((sister) => answering.some((owner) => owner.brand === sister))
   const worn = wornNames(view, isOwn)
   addText(view, worn, isOwn, add)
-  addDisplayName(view, worn, seen, add)
+  addDisplayName(worn, seen, add)
   addImages(view, add)
   if (standing.kind === 'look-alike' && standing.brand) add(standing.brand, domainStrength(standing), 'domain', null)
   const imitating = view.links.find(({ standing: target }) => target.kind === 'look-alike' && target.brand)
   if (imitating) add(imitating.standing.brand!, imitating.quoted ? 0.5 * quotedShare : 0.5, 'link-domain', null)
-  for (const { brand, domain } of fromOwners) {
-    ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
+  for (const { brand, domain, each } of fromOwners) {
+    if (each) ownBrands.set(brand, (domain.proof === 'O' || domain.proof === 'W') && domain.use.includes('send'))
     // Only the domain says it: weak, since people write from their firm's domain without speaking for the brand.
     if (!domain.shared) add(brand, 0.3, 'from-domain', null)
   }
@@ -138,37 +154,51 @@ export const isRegistered = (brand: string): boolean => brandById(brand) !== nul
 /** A brand in the display name. */
 type Worn = {
   readonly mention: Mention
+  readonly name: Folded
+  /** In message.from. */
+  readonly index: number
   /** Nothing else but roles stands there. */
   readonly only: boolean
   /** A common word, but it is the whole name and written as the brand writes it. */
   readonly meant: boolean
+  /** A common word beside roles, 'Norton Billing Dept': the brand's name where the mail names the brand in other words. */
+  readonly ifNamed: boolean
 }
 
-const wornNames = ({ fromName }: Base, isOwn: (brand: string) => boolean): ReadonlyMap<string, Worn> => {
+const wornNames = (view: Base, isOwn: (brand: string) => boolean): ReadonlyMap<string, Worn> => {
   const worn = new Map<string, Worn>()
-  const mentions = brandMentions(fromName, { displayName: true })
-  if (mentions.length === 0) return worn
-  // Nobody disguises a name that is his own.
-  const only = mentions.some(({ disguised }) => disguised) || isOnlyBrand(fromName, mentions)
-  for (const mention of mentions) {
-    const whole = isWholeName(fromName, mention)
-    // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
-    if ((mention.ambiguous && !mention.inContext && !whole) || worn.has(mention.brand)) continue
-    const meant = mention.ambiguous && whole && isWrittenAsBrand(fromName, mention)
-    // A brand's own departments may be called anything.
-    worn.set(mention.brand, { mention, only: only || whole || isOwn(mention.brand), meant })
+  for (const [index, mailbox] of view.message.from.slice(0, fromMax).entries()) {
+    addWorn(worn, index === 0 ? view.fromName : fold(mailbox.name), index, isOwn)
   }
   return worn
 }
 
-const addDisplayName = (view: Base, worn: ReadonlyMap<string, Worn>, seen: ReadonlyMap<string, Seen>, add: Add) => {
-  for (const [brand, { mention, only, meant }] of worn) {
+const addWorn = (worn: Map<string, Worn>, name: Folded, index: number, isOwn: (brand: string) => boolean) => {
+  const mentions = brandMentions(name, { displayName: true })
+  if (mentions.length === 0) return
+  // Nobody disguises a name that is his own.
+  const only = mentions.some(({ disguised }) => disguised) || isOnlyBrand(name, mentions)
+  for (const mention of mentions) {
+    const whole = isWholeName(name, mention)
+    // An ambiguous word inside a longer name ("Ana Costa") is no claim; alone, or with its context, it is.
+    const loose = mention.ambiguous && !mention.inContext && !whole
+    if ((loose && !only) || worn.has(mention.brand)) continue
+    const meant = mention.ambiguous && whole && isWrittenAsBrand(name, mention)
+    // A brand's own departments may be called anything.
+    const isMask = only || whole || isOwn(mention.brand)
+    worn.set(mention.brand, { mention, name, index, only: isMask, meant, ifNamed: loose })
+  }
+}
+
+const addDisplayName = (worn: ReadonlyMap<string, Worn>, seen: ReadonlyMap<string, Seen>, add: Add) => {
+  for (const [brand, { mention, name, index, only, meant, ifNamed }] of worn) {
     const { ambiguous, inContext } = mention
-    const loose = ambiguous && !inContext && !(meant && seen.has(brand))
+    if (ifNamed && !seen.has(brand)) continue
+    const loose = ambiguous && !inContext && !ifNamed && !(meant && seen.has(brand))
     const strength = !only ? wornStrengths.longer : loose ? wornStrengths.ambiguous : wornStrengths.whole
     const claim = add(brand, strength, 'display-name', null)
     claim.worn = only ? 1 : wornStrengths.longer
-    claim.spans.unshift(spanOf('from', view.fromName, mention))
+    claim.spans.unshift({ ...spanOf('from', name, mention), index })
   }
 }
 
@@ -180,7 +210,7 @@ const addText = (view: Base, worn: ReadonlyMap<string, Worn>, isOwn: (brand: str
   const subjectShare = quotes.length > 0 && isHandedOn(view) ? quotedShare : 1
   for (const mention of brandMentions(subject)) {
     if (!counts(mention, subject)) continue
-    const strength = 0.55 * subjectShare * ownShare(view.fromName, subject, mention, worn)
+    const strength = 0.55 * subjectShare * ownShare(subject, mention, worn)
     add(mention.brand, strength, subjectShare < 1 ? 'quoted' : 'subject', spanOf('subject', subject, mention))
   }
   for (const mention of brandMentions(text)) {
@@ -189,7 +219,7 @@ const addText = (view: Base, worn: ReadonlyMap<string, Worn>, isOwn: (brand: str
     const tail = mention.start > text.value.length - tailChars
     const span = spanOf('text', text, mention)
     const quoted = quotes.length > 0 && isWithin(quotes, span.start) && !isOwn(mention.brand)
-    const strength = (head ? 0.4 : tail ? 0.3 : 0.15) * ownShare(view.fromName, text, mention, worn)
+    const strength = (head ? 0.4 : tail ? 0.3 : 0.15) * ownShare(text, mention, worn)
     const place = quoted ? 'quoted' : head ? 'text' : tail ? 'signature' : 'passing'
     add(mention.brand, quoted ? strength * quotedShare : strength, place, span)
   }
@@ -210,11 +240,12 @@ const isHandedOn = ({ message }: Base): boolean =>
     return inner.length >= 4 && message.subject.includes(inner)
   })
 
-const ownShare = (name: Folded, { value }: Folded, mention: Mention, worn: ReadonlyMap<string, Worn>): number => {
+const ownShare = ({ value }: Folded, mention: Mention, worn: ReadonlyMap<string, Worn>): number => {
   const held = worn.get(mention.brand)
   if (!held || held.only) return 1
-  const whole = name.value.trim()
-  const at = mention.start - name.value.indexOf(whole) - held.mention.start
+  const name = held.name.value
+  const whole = name.trim()
+  const at = mention.start - name.indexOf(whole) - held.mention.start
   return at >= 0 && value.startsWith(whole, at) ? ownNameShare : 1
 }
 

@@ -279,10 +279,14 @@ const cases: Cases = {
   RANDOM_PADDING: {
     hits: [
       { subject: 'お知らせ xqzkvbnwrt' },
+      { text: 'ご確認ください\n\nkqzp vbnx wtrl 8841 zxqw pfgh mqtr jklw 2210 bvcz rtyp hgkd' },
+      { text: `${ja}\nxkcd0 zqwv mnbq plkj 33121 hgfd wqzx vbnk trwq jzkp qpwz` },
       { html: styled('display:none', 'xqzkvbnwrt hrvcuwcrnq kydztwvxrd qzkbnmzdwx wqpdnfvkzq zxqvkjwbnm pqkzvxwrtn') },
     ],
     misses: [
       { subject: 'お知らせ newsletter' },
+      { text: 'please find the minutes of the last meeting below and tell me what you think about the plan' },
+      { text: '0a1b2c3d 4e5f6071 deadbeef cafebabe 00ff00ff 12345678 9abcdef0 0badf00d feedface 00112233 aabbccdd' },
       { html: styled('display:none', many('preheader of the newsletter', 8)) },
     ],
   },

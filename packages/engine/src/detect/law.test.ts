@@ -13,11 +13,18 @@ const cases: Cases = {
     hits: [
       { subject: 'セールのお知らせ', text: ad },
       { subject: 'キャンペーン', text: `${sale}\n${address}` },
+      {
+        subject: 'ご担当者様へ',
+        text: '突然のご連絡失礼いたします。貴社の新規開拓をお手伝いします。お返事をお待ちしております。',
+      },
+      { subject: '新作', text: 'スーパーコピー時計、N級品の専門店です。代金引換も承ります。' },
     ],
     misses: [
       { subject: 'セールのお知らせ', text: `${ad}\n${optOut}` },
       { subject: 'セール', text: ad, header: ['List-Unsubscribe: <https://example.com/u>'] },
       { subject: '保護者会', text: letter },
+      { subject: '御礼', text: '貴社ますますご清栄のこととお慶び申し上げます。先日はありがとうございました。' },
+      { subject: 'ご担当者様へ', text: `突然のご連絡失礼いたします。貴社へのご提案です。\n${optOut}` },
     ],
   },
   AD_WITHOUT_SENDER: {

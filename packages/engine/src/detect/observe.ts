@@ -3,11 +3,12 @@
 import { originOf } from '../auth/alignment.ts'
 import { brandOfDomain } from '../brand/registry.ts'
 import { brandInLabel } from '../domain/look-alike.ts'
+import { registrableDomain } from '../domain/registrable.ts'
 import type { Standing, StandingKind } from '../domain/standing.ts'
 import { standingOf } from '../domain/standing.ts'
 import type { Facts } from '../facts/facts.ts'
-import { exposedHosts } from '../link/target.ts'
-import type { Link, Message, Span } from '../mail/message.ts'
+import { exposedHosts, type Target } from '../link/target.ts'
+import type { Link, Mailbox, Message, Span } from '../mail/message.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../text/language.ts'
 import { claimsOf } from './claims.ts'
@@ -24,6 +25,9 @@ const noSpans: readonly Span[] = []
  * full width (https：／／) is meant to be one.
  */
 const isBareName = (link: Link): boolean => link.source === 'text' && !/^www[.．。]|[/／]/i.test(link.shown)
+
+/** Mailboxes of From: beside the one that counts; more than one domain is rare. */
+const othersMax = 4
 
 /** How little a kind vouches for, least doubt first. */
 const doubts: readonly StandingKind[] = [
@@ -45,6 +49,13 @@ const doubts: readonly StandingKind[] = [
 /** A link is as good as the worst host it goes through: an open redirect on a stranger's site does not make it the brand's. */
 const worst = (standings: readonly Standing[]): Standing =>
   standings.reduce((a, b) => (doubts.indexOf(b.kind) > doubts.indexOf(a.kind) ? b : a))
+
+/** Programs differ in which of several From: mailboxes they show: whose mail it is tells the one least vouched for. */
+const leastKnown = (from: readonly Mailbox[], standing: (host: string) => Standing): Mailbox | undefined => {
+  if (from.length < 2) return from[0]
+  const doubt = ({ domain }: Mailbox) => (domain === '' ? -1 : doubts.indexOf(standing(domain).kind))
+  return from.reduce((a, b) => (doubt(b) > doubt(a) ? b : a))
+}
 
 export const observe = (
   message: Message,
@@ -73,8 +84,10 @@ export const observe = (
   const subject = fold(message.subject)
   const text = fold(message.text)
   const fromName = fold(message.from[0]?.name ?? '')
-  const headerFrom = message.from[0]?.domain ?? ''
-  const proof = originOf(message.from, facts.auth)
+  const sender = leastKnown(message.from, standing)
+  const headerFrom = sender?.domain ?? ''
+  const others = message.from.filter((mailbox) => mailbox !== sender)
+  const proof = originOf(sender ? [sender, ...others] : [], facts.auth)
   const fromStanding = standing(headerFrom)
   const origin: Origin = {
     headerFrom,
@@ -83,7 +96,15 @@ export const observe = (
     proven: proof.proven,
     by: proof.by,
   }
-  const owners = ownersOf(origin, message.from[0]?.localPart ?? '')
+  const owners = ownersOf(origin, sender?.localPart ?? '')
+  const otherOwners = others
+    .filter(({ domain }) => domain !== headerFrom)
+    .slice(0, othersMax)
+    .map(({ domain, localPart }) => {
+      const registrable = registrableDomain(domain) ?? ''
+      return ownersOf({ ...origin, headerFrom: domain, registrable, standing: standing(domain) }, localPart)
+    })
+  const isOwn = (link: Target, of: Standing) => owners.has(link, of) && otherOwners.every((each) => each.has(link, of))
   const found: LinkView[] = []
   const all = [...message.links, ...gatheredLinks(facts, message.links)]
   for (const [index, link] of all.entries()) {
@@ -97,7 +118,7 @@ export const observe = (
       index,
       standing: target,
       owners: direct ? brandsOf(host) : [],
-      own: direct && owners.has(link.target, target),
+      own: direct && isOwn(link.target, target),
       quoted: false,
     })
   }

@@ -225,6 +225,14 @@ const cases: Cases = {
         from: 'A <a@miwake-sample.net>',
         html: `${image('https://images.amazon.co.jp/a.png')}<a href="https://miwake-sample.net/x">www.amazon.co.jp</a>`,
       },
+      {
+        from: 'Amazon <a@miwake-sample.net>',
+        html: image('https://images.amazon.co.jp/a.png') + a('https://miwake-sample.net/x'),
+      },
+      {
+        from: '三井住友カード <a@miwake-sample.top>',
+        html: image('https://www.smbc-card.com/logo.gif') + a('https://www.miwake-sample.top/x'),
+      },
     ],
     misses: [
       {
@@ -232,6 +240,10 @@ const cases: Cases = {
         html: image('https://images.amazon.co.jp/a.png') + a('https://miwake-sample.net/'),
       },
       { html: image('https://images.amazon.co.jp/logo.png') + a('https://www.amazon.co.jp/') },
+      {
+        from: 'Amazon釣具店 <a@miwake-sample.net>',
+        html: image('https://images.amazon.co.jp/a.png') + a('https://miwake-sample.net/'),
+      },
       { html: image('https://miwake-sample.net/logo.png') + a('https://miwake-sample.top/x') },
     ],
   },

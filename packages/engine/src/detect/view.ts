@@ -28,7 +28,7 @@ export type Claim = {
 
 /** Who the mail is really from, as far as it can be told. */
 export type Origin = {
-  /** RFC 5322 From: domain as written (A-label), '' when none. */
+  /** RFC 5322 From: domain as written (A-label), '' when none; of several the one least vouched for. */
   readonly headerFrom: string
   /** Registrable domain of headerFrom, '' when none. */
   readonly registrable: string

@@ -29,8 +29,11 @@ const single = new Set([
   'references',
 ])
 
+/** Of several From: fields any may be what a client shows; so many are read. */
+const fromFieldsMax = 5
+
 export function readHeaderFacts(root: Part, source: Source): HeaderFacts {
-  // The first of a name counts: clients differ on which one they show, the defect tells.
+  // The first of a name counts, but for From:; clients differ on which one they show, the defect tells.
   const fields = new Map<string, HeaderField>()
   for (const field of root.header) {
     if (!fields.has(field.name)) fields.set(field.name, field)
@@ -38,21 +41,26 @@ export function readHeaderFacts(root: Part, source: Source): HeaderFacts {
   }
   for (const name of ['from', 'date']) if (!fields.has(name)) addDefect(source.log, 'missing-header-field', name, -1)
   const hint = charsetOf(root.parameters.get('charset') ?? '') ?? ''
-  const mailboxes = (name: string): readonly Mailbox[] => {
-    const field = fields.get(name)
-    if (field === undefined) return []
+  const mailboxesOf = (field: HeaderField): readonly Mailbox[] => {
     const context: WordContext = {
       log: source.log,
       at: field.startByte,
-      fieldName: name,
+      fieldName: field.name,
       hint,
       charsets: source.charsets,
     }
     return parseMailboxes(structuredText(field, hint), context)
   }
+  const mailboxes = (name: string): readonly Mailbox[] => {
+    const field = fields.get(name)
+    return field === undefined ? [] : mailboxesOf(field)
+  }
   if (fields.get('from')?.value === '') addDefectOnce(source.log, 'bad-address', 'from', fields.get('from')!.startByte)
   return {
-    from: mailboxes('from'),
+    from: root.header
+      .filter(({ name }) => name === 'from')
+      .slice(0, fromFieldsMax)
+      .flatMap(mailboxesOf),
     sender: mailboxes('sender'),
     replyTo: mailboxes('reply-to'),
     to: mailboxes('to'),

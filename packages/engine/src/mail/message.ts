@@ -235,6 +235,7 @@ export type CryptoState = 'none' | 'smime-signed' | 'pgp-signed' | 'smime-encryp
 export type Message = {
   readonly sizeBytes: number
   readonly header: readonly HeaderField[]
+  /** Of every From: field, in their order. */
   readonly from: readonly Mailbox[]
   readonly sender: readonly Mailbox[]
   readonly replyTo: readonly Mailbox[]

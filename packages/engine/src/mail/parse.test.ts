@@ -356,3 +356,24 @@ test('parseMessage() names charsets as labelled, once each', () => {
   const { charsets } = mail(from, 'Subject: =?GB2312?B?1uw=?= =?gb2312?B?1uw=?=\n', text('"ISO-2022-JP"'), 'x')
   expect(charsets).toEqual(['gb2312', 'iso-2022-jp'])
 })
+
+test('the mailboxes of all From fields are kept, up to five fields', () => {
+  const fields = [
+    'A <a@example.com>, B <b@example.com>',
+    'C <c@example.org>',
+    'd@example.net',
+    'e@a.test',
+    'f@b.test',
+    'g@c.test',
+  ]
+  const raw = `${fields.map((field) => `From: ${field}`).join('\n')}\nSubject: x\n\n`
+  const { from: mailboxes } = parseMessage(new TextEncoder().encode(raw))
+  expect(mailboxes.map(({ address }) => address)).toEqual([
+    'a@example.com',
+    'b@example.com',
+    'c@example.org',
+    'd@example.net',
+    'e@a.test',
+    'f@b.test',
+  ])
+})

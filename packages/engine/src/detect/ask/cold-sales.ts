@@ -1,5 +1,18 @@
+import { hasOptOut } from '../advertising.ts'
 import type { Detector } from '../detector.ts'
-import { severalOrSubject } from '../phrase-strength.ts'
+import { phraseText, severalOrSubject } from '../phrase-strength.ts'
+import type { View } from '../view.ts'
+
+/** What is offered; who asked to be told of it is told in the same words. */
+const offers =
+  /セミナー|ウェビナー|視聴予約|資料請求|無料相談|無料診断|集客|削減|活用|求人広告|事業承継|採用コスト|経営者|m&a|webinar/
+/** 'メールマガジンをお申し込みの皆さまへ'. Cards exchanged are claimed by every seller. */
+const askedFor =
+  /(?:お申し?込み|ご?登録|ご購読|ご来場|お立ち寄り|ご入会)[^\n。]{0,16}(?:皆|方|お客)|配信を?ご?希望|会員の(?:皆|方)|you (?:have )?(?:subscribed|signed up|opted in)|because you (?:registered|subscribed|signed up)/
+
+/** A list's mail: it says that the reader asked for it, lets go of him, and is really its sender's. */
+const isOrderly = (view: View): boolean =>
+  view.origin.proven === true && hasOptOut(view) && askedFor.test(view.text.value)
 
 /** Business courtesies stand in honest mail too: several are wanted, or one in the subject. */
 export const coldSales: Detector = {
@@ -159,5 +172,10 @@ export const coldSales: Detector = {
     "i'll sort it out",
     'talk to us on whatsapp',
   ],
-  detect: (view) => severalOrSubject(view, 'COLD_SALES'),
+  detect: (view) => {
+    const onlyOffers = view
+      .phraseHits('COLD_SALES')
+      .every(({ place, start, end }) => offers.test(phraseText(view, place).slice(start, end).toLowerCase()))
+    return onlyOffers && isOrderly(view) ? null : severalOrSubject(view, 'COLD_SALES')
+  },
 }

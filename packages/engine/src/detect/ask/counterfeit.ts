@@ -1,5 +1,14 @@
+import { hasOptOut } from '../advertising.ts'
 import type { Detector } from '../detector.ts'
-import { severalOrSubject } from '../phrase-strength.ts'
+import { distinctHits, phraseText, severalOrSubject } from '../phrase-strength.ts'
+
+/** Makers and kinds of ware: dealers in used watches name them too. */
+const wares =
+  /^(?:ロレックス|ルイヴィトン|カルティエ|ブライトリング|パネライ|オメガ時計|ブランド時計|代金引換|実物写真|海外直営店|rolex|rolex watches|breitling|cartier|louis vuitton|luxury watches|designer (?:watches|bags|handbags)|ray.ban|oakley|moncler|canada goose|montres de luxe|relojes de lujo|orologi di lusso)$/
+/** A price no maker's ware is sold at. */
+const tooCheap =
+  /(?:[6-9]\d|up to [5-9]\d) ?%? ?(?:~|-)? ?(?:\d\d)? ?% ?(?:off|オフ|引)|[6-9]割引|激安|格安|最安|cheap|wholesale|outlet|discount/
+const cheapChars = 8000
 
 /** A watch may be named in honest mail: two words, or one in the subject. */
 export const counterfeit: Detector = {
@@ -67,5 +76,15 @@ export const counterfeit: Detector = {
     'repliche',
     'orologi di lusso',
   ],
-  detect: (view) => severalOrSubject(view, 'COUNTERFEIT'),
+  detect: (view) => {
+    const onlyWares = view
+      .phraseHits('COUNTERFEIT')
+      .every(({ place, start, end }) => wares.test(phraseText(view, place).slice(start, end).toLowerCase()))
+    const isCheap = () => tooCheap.test(view.subject.value) || tooCheap.test(view.text.value.slice(0, cheapChars))
+    if (!onlyWares || isCheap()) return severalOrSubject(view, 'COUNTERFEIT')
+    const isDealer = view.origin.proven === true && hasOptOut(view)
+    return isDealer || distinctHits(view, view.phraseHits('COUNTERFEIT')) < 2
+      ? null
+      : severalOrSubject(view, 'COUNTERFEIT')
+  },
 }

@@ -1,5 +1,20 @@
 import type { Detector } from '../detector.ts'
-import { severalOrSubject } from '../phrase-strength.ts'
+import { isDoubtful, visibleLinks } from '../links.ts'
+import { phraseText, severalOrSubject } from '../phrase-strength.ts'
+import type { View } from '../view.ts'
+
+const opens = /「[^「」\n]*$/
+const closes = /^[^「」\n]*」/
+const quoteChars = 80
+
+/** A warning shows a lure's words between quotation marks, and leads nowhere. */
+const onlyQuotes = (view: View): boolean =>
+  view.phraseHits('CRYPTO_LURE').every(({ place, start, end }) => {
+    const text = phraseText(view, place)
+    return (
+      opens.test(text.slice(Math.max(0, start - quoteChars), start)) && closes.test(text.slice(end, end + quoteChars))
+    )
+  }) && !visibleLinks(view).some(({ own, standing }) => !own && isDoubtful(standing.kind))
 
 /** Exchanges write of coins too: two words, or one in the subject. */
 export const cryptoLure: Detector = {
@@ -99,5 +114,5 @@ export const cryptoLure: Detector = {
     'cryptovaluta',
     'cryptomunten',
   ],
-  detect: (view) => severalOrSubject(view, 'CRYPTO_LURE'),
+  detect: (view) => (onlyQuotes(view) ? null : severalOrSubject(view, 'CRYPTO_LURE')),
 }

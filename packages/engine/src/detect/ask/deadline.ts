@@ -1,5 +1,10 @@
 import type { Detector } from '../detector.ts'
-import { phraseStrength } from '../phrase-strength.ts'
+import { hitsMeant, strengthOf } from '../phrase-strength.ts'
+
+/** Whom to turn to meanwhile: 'If it is urgent, call Ben', '至急の対応が必要な場合は'. */
+const ifBefore = /\bif (?:\S+ ){0,4}$|\bfor (?:any |all )?$|\bin (?:an )?$/
+const ifAfter = /^(?:が必要な?)?(?:の)?(?:場合|際|方は|ご用件)/
+const isCase = (phrase: string) => /^urgent|^至急|^緊急/.test(phrase)
 
 export const deadline: Detector = {
   symbol: 'DEADLINE',
@@ -187,5 +192,12 @@ export const deadline: Detector = {
     'direct actie',
     'zo snel mogelijk',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'DEADLINE') }),
+  detect: (view) => {
+    const spans = hitsMeant(
+      view,
+      'DEADLINE',
+      ({ phrase, before, after }) => !isCase(phrase) || !(ifBefore.test(before) || ifAfter.test(after)),
+    )
+    return { value: strengthOf(view, spans), spans }
+  },
 }

@@ -1,17 +1,41 @@
 import type { Detector } from '../detector.ts'
+import { isGood } from '../links.ts'
 import { phraseText } from '../phrase-strength.ts'
+import type { View } from '../view.ts'
 
 const codes = /code|scratch|picture|back of|reimburse|番号|写真|コード|裏面|撮影|削/i
 /** After a phrase: the writer sent the code himself, as shops do. */
 const sentByWriter = /^(?:付|信)?(?:り|いた)?(?:ま|致|いたし|させて|しました|済)/
 const afterChars = 6
 
+/** A bill to be paid by card codes, 'お支払い方法：クレジットカード、Apple Gift Card': shops that sell cards take them, no debt is settled so. */
+const cardNamed = /gift card|ギフト(?:カード|券)|プリペイドカード|apple ?gift|google play/
+const paidBefore =
+  /(?:支払い?方法|支払い?は|payment methods?|pay(?:able)?(?: it| this| them)? (?:by|with|in|using))[^\n。]{0,24}$/
+const paidAfter = /^[^\n。]{0,4}(?:で|にて|による|払い)[^\n。]{0,6}(?:支払|決済|入金|納付)/
+const payChars = 48
+const dunning: readonly string[] = ['PAYMENT_FAILED', 'DEADLINE', 'ACCOUNT_THREAT', 'AUTHORITY_DEMAND']
+
+const demandsCards = (view: View): boolean => {
+  const { origin } = view
+  if (origin.proven !== false && isGood(origin.standing)) return false
+  if (!dunning.some((symbol) => view.phraseHits(symbol).length > 0)) return false
+  return view.phraseHits('GIFT_CARDS').some(({ place, start, end }) => {
+    const text = phraseText(view, place).toLowerCase()
+    if (!cardNamed.test(text.slice(start, end))) return false
+    return (
+      paidBefore.test(text.slice(Math.max(0, start - payChars), start)) ||
+      paidAfter.test(text.slice(end - 1, end + payChars))
+    )
+  })
+}
+
 export const giftCards: Detector = {
   symbol: 'GIFT_CARDS',
   aspect: 'ask',
   about: {
-    ja: 'ギフトカードを買って番号を送るよう求めています',
-    en: 'It wants gift cards bought and their codes sent',
+    ja: 'ギフトカードを買って番号を送る、またはギフトカードで払うよう求めています',
+    en: 'It wants gift cards bought and their codes sent, or a debt paid with them',
   },
   phrases: [
     'ギフトカードを購入',
@@ -105,6 +129,20 @@ export const giftCards: Detector = {
     'carte regalo',
     'cadeaubonnen',
     'cadeaukaarten',
+    'ギフトカードで',
+    'ギフト券で',
+    'プリペイドカードで',
+    'ギフトカード払い',
+    'gift card',
+    'pick up*gift cards',
+    'email me*codes',
+    'send me*codes',
+    'text me*codes',
+    'photos of the codes',
+    'pictures of the codes',
+    'photos of the cards',
+    'pictures of the cards',
+    'photo of the back',
   ],
   detect: (view) => {
     const hits = view.phraseHits('GIFT_CARDS')
@@ -113,6 +151,6 @@ export const giftCards: Detector = {
       .map((s) => phraseText(view, s.place).slice(s.start, s.end))
     // Shops sell gift cards; only fraud wants their codes.
     const wantsCodes = said.some((s) => codes.test(s))
-    return wantsCodes && said.some((s) => !codes.test(s)) ? { value: 1 } : null
+    return (wantsCodes && said.some((s) => !codes.test(s))) || demandsCards(view) ? { value: 1 } : null
   },
 }

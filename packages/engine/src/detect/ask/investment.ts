@@ -1,5 +1,10 @@
 import type { Detector } from '../detector.ts'
-import { phraseStrength } from '../phrase-strength.ts'
+import { hitsMeant, strengthOf } from '../phrase-strength.ts'
+
+/** The law has it said: '元本は保証されません'. */
+const denied =
+  /^[をはがも]?(?:され(?:ません|ない|る?もので)|する?もので|でき(?:ません|ない)|しません|しない|ではあり|はあり|はな|がな|なし)/
+const onlyDenied = 0.2
 
 export const investment: Detector = {
   symbol: 'INVESTMENT',
@@ -130,5 +135,8 @@ export const investment: Detector = {
     'passief inkomen',
     'geld verdienen met',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'INVESTMENT') }),
+  detect: (view) => {
+    const spans = hitsMeant(view, 'INVESTMENT', ({ after }) => !denied.test(after))
+    return spans.length > 0 ? { value: strengthOf(view, spans), spans } : { value: onlyDenied }
+  },
 }

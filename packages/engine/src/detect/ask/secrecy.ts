@@ -1,5 +1,9 @@
 import type { Detector } from '../detector.ts'
-import { phraseStrength } from '../phrase-strength.ts'
+import { hitsMeant, strengthOf } from '../phrase-strength.ts'
+
+/** Codes are to be kept from everybody; honest senders say so, in one sentence. */
+const code = /\b(?:code|password|passcode|pin)\b|コード|パスワード|暗証|認証|番号/
+const sentenceEnds = /[.!?。\n]/
 
 export const secrecy: Detector = {
   symbol: 'SECRECY',
@@ -45,6 +49,53 @@ export const secrecy: Detector = {
     'máxima confidencialidad',
     'massima riservatezza',
     'strikt vertrouwelijk',
+    '誰にも*言わない',
+    '誰にも*話さない',
+    '誰にも*知らせない',
+    '誰にも*打ち明け',
+    '家族にも*話さない',
+    '家族にも*秘密',
+    'ご家族*内密',
+    '他の人に*話さない',
+    '他人に*話さない',
+    '口外無用',
+    '口外なさらない',
+    '口外せず',
+    '極秘で*進め',
+    '極秘に*進め',
+    '極秘裏に',
+    'ここだけの話',
+    '秘密を守って',
+    'tell nobody',
+    'tell no-one',
+    'do not tell anybody',
+    "don't tell anybody",
+    'do not inform anyone',
+    'do not inform anybody',
+    'do not mention this to',
+    "don't mention this to",
+    'do not speak of this',
+    'let nobody know',
+    'let no one know',
+    'without telling anyone',
+    'nobody else must know',
+    'keep it between us',
+    'just between us',
+    'keep this transaction',
+    'keep this matter confidential',
+    'keep this very confidential',
+    'keep your winning',
+    'keep your award',
+    'keep the matter secret',
+    'confidential until',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'SECRECY') }),
+  detect: (view) => {
+    const spans = hitsMeant(
+      view,
+      'SECRECY',
+      ({ before, after }) =>
+        !code.test(before.split(sentenceEnds).at(-1)!) && !code.test(after.split(sentenceEnds)[0]!),
+    )
+    return { value: strengthOf(view, spans), spans }
+  },
 }
