@@ -1,7 +1,7 @@
 /** The sorter's access to a mailbox over IMAP, against a real Dovecot. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contentHash } from '../packages/server/src/mailbox/content-hash.ts'
 import { keyword, type MailSource, type SourceEvent } from '../packages/server/src/mailbox/mail-source.ts'
+import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
 import { type Dovecot, dovecotMissing, hanako, startDovecot, taro } from './servers/dovecot.ts'
 import { collect, entries, imapSource, raws } from './servers/imap-settings.ts'
 import { mail } from './servers/mails.ts'
@@ -142,8 +142,8 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
       { uid: uids[2], uidAfter: junk[1]?.uid },
     ])
     expect(junk[0]?.flags).toEqual(['$Phishing'])
-    expect((await raws(source, 'Junk')).map(({ raw }) => contentHash(raw))).toEqual(
-      [before[0]!, before[2]!].map(({ raw }) => contentHash(raw)),
+    expect((await raws(source, 'Junk')).map(({ raw }) => contentHashOf(raw))).toEqual(
+      [before[0]!, before[2]!].map(({ raw }) => contentHashOf(raw)),
     )
   })
 
@@ -159,7 +159,7 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
     const listed = await entries(source, 'INBOX')
     const mails = await raws(source, 'INBOX')
     const fingerprints = new Map(
-      listed.map((entry, n) => [entry.uid, { ...entry, contentHash: contentHash(mails[n]!.raw) }]),
+      listed.map((entry, n) => [entry.uid, { ...entry, contentHash: contentHashOf(mails[n]!.raw) }]),
     )
     await source.move('INBOX', [listed[0]!.uid], 'Junk')
     const result = await source.move(
@@ -180,7 +180,7 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
     const print = {
       messageId: '<same@sender.example>',
       sizeBytes: bytes(twin).length,
-      contentHash: contentHash(bytes(twin)),
+      contentHash: contentHashOf(bytes(twin)),
     }
     expect(await source.findCopies('Junk', print)).toEqual([(await uidsIn('Junk'))[1]])
     expect(await source.findCopies('Junk', { ...print, messageId: null })).toEqual([(await uidsIn('Junk'))[1]])

@@ -138,7 +138,7 @@ const lmtpDeliver = (port: number, user: string, raw: string | Uint8Array): Prom
   new Promise((resolve, reject) => {
     const text = typeof raw === 'string' ? raw : Buffer.from(raw).toString('latin1')
     const encoding = typeof raw === 'string' ? 'utf8' : 'latin1'
-    const data = text.replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..')
+    const data = text.replace(/\r?\n/g, '\r\n').replace(/\r\n$/, '').replace(/^\./gm, '..')
     const steps = ['LHLO test', 'MAIL FROM:<>', `RCPT TO:<${user}>`, 'DATA', `${data}\r\n.`, 'QUIT']
     const socket = connect(port, '127.0.0.1')
     let next = 0

@@ -124,6 +124,11 @@ const sayings: Readonly<Record<ProblemKind, Saying>> = {
     en: 'Mails cannot be moved safely on this server. The original was only marked as deleted, and is still there.',
     retry: false,
   },
+  'no-uidl': {
+    ja: 'このサーバーは、どのメールを受け取り済みかを調べる機能（UIDL）に対応していないため、POP3 では使えません。',
+    en: 'This server cannot tell which mails were already fetched (no UIDL), so POP3 cannot be used with it.',
+    retry: false,
+  },
   quota: {
     ja: 'メールボックスの容量がいっぱいです。ごみ箱を空にするなどして、空きを作ってください。',
     en: 'The mailbox is full. Make room, for example by emptying the trash.',

@@ -25,6 +25,7 @@ export type ProblemKind =
   | 'read-only-folder'
   | 'no-permission'
   | 'no-move'
+  | 'no-uidl'
   | 'quota'
   | 'mail-too-large'
   | 'malformed-answer'

@@ -1,5 +1,5 @@
 /** Where the same mail lies in a folder. A Message-ID only narrows the search: the bytes decide. */
-import { contentHash } from '../content-hash.ts'
+import { contentHashOf } from '../../store/content-hash.ts'
 import type { Fingerprint } from '../mail-source.ts'
 import { rawOf, searchUids } from './fetch.ts'
 import type { Opened } from './worker.ts'
@@ -20,7 +20,7 @@ export const findCopies = async (opened: Opened, mail: Fingerprint): Promise<rea
   const found: number[] = []
   for (const uid of (await candidates(opened, mail)).slice(-candidatesMax)) {
     const raw = await rawOf(opened, uid)
-    if (raw !== null && contentHash(raw) === mail.contentHash) found.push(uid)
+    if (raw !== null && contentHashOf(raw) === mail.contentHash) found.push(uid)
   }
   return found
 }

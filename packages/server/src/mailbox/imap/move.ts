@@ -5,8 +5,9 @@
  *
  * A connection may end at any point. Then nothing is assumed: both folders are looked at again.
  */
+
+import { contentHashOf } from '../../store/content-hash.ts'
 import { pause } from '../backoff.ts'
-import { contentHash } from '../content-hash.ts'
 import { mailboxError, problem } from '../errors.ts'
 import type { Fingerprint, Moved, MoveOptions, MoveResult } from '../mail-source.ts'
 import { MailboxError, type MailboxProblem } from '../problem.ts'
@@ -132,7 +133,7 @@ const hashes = (step: Step, path: string, uids: readonly number[]): Promise<Read
     const all = new Map<number, string>()
     for (const uid of uids) {
       const raw = await rawOf(opened, uid)
-      if (raw !== null) all.set(uid, contentHash(raw))
+      if (raw !== null) all.set(uid, contentHashOf(raw))
     }
     return all
   })
