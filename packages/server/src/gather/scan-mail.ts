@@ -1,6 +1,16 @@
 /** One mail's bytes to its result: parse, gather, scan, and only where that leaves the verdict open, look at pictures and PDFs. */
 import type { X509Certificate } from 'node:crypto'
-import { type AuthTrust, type Facts, type Knowledge, parseMessage, type Scan, scan } from '@miwake/engine'
+import {
+  type AuthTrust,
+  type Facts,
+  type Knowledge,
+  type MailboxVector,
+  type MemoryFacts,
+  type Message,
+  parseMessage,
+  type Scan,
+  scan,
+} from '@miwake/engine'
 import { gatherFacts } from './gather.ts'
 import { pdfCandidates, readPdfLinks } from './pdf.ts'
 import { qrCandidates, readQr } from './qr.ts'
@@ -9,6 +19,13 @@ import type { World } from './world.ts'
 /** Outside this range of the unwanted logit, a picture or a PDF would not change what is done with the mail. */
 const openFromLogit = -5
 const openToLogit = 4
+
+/** What a mailbox remembers that concerns a mail. */
+export type Recall = {
+  readonly sender: (message: Message) => Promise<MemoryFacts>
+  /** Asked with what the scan made of the mail, since sketches are of that. */
+  readonly campaign: (scan: Scan) => Promise<MemoryFacts['campaign']>
+}
 
 export type ScanMailOptions = {
   readonly trust: AuthTrust
@@ -20,19 +37,37 @@ export type ScanMailOptions = {
   readonly trustedReceived: readonly string[]
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
+  /** Whose mail it is; none: a stranger's, of whom nothing is known. */
+  readonly owner?: { readonly recall: Recall; readonly vector: MailboxVector }
 }
 
-export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Promise<Scan> => {
+/** With the facts it was judged by. */
+export type ScannedMail = Scan & { readonly facts: Facts }
+
+export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Promise<ScannedMail> => {
   const message = parseMessage(bytes)
-  const { trust, knowledge, dns, now, trustedReceived, smimeRoots = [] } = options
+  const { trust, knowledge, dns, now, trustedReceived, smimeRoots = [], owner } = options
+  const judging = owner ? { mailbox: owner.vector } : {}
   const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived } : null
-  const facts: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
-  const first = scan(message, facts, knowledge)
-  const { unwanted } = first.verdict.logits
-  if (unwanted < openFromLogit || unwanted > openToLogit) return first
-  const images = qrCandidates(message, bytes)
-  const pdfs = pdfCandidates(message, bytes)
-  if (images.length === 0 && message.html.qrTables.length === 0 && pdfs.length === 0) return first
-  const [qr, pdfLinks] = await Promise.all([readQr(images, message.html.qrTables), readPdfLinks(pdfs)])
-  return scan(message, { ...facts, qr, pdfLinks }, knowledge)
+  const gathered: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
+  let facts: Facts = owner ? { ...gathered, memory: await owner.recall.sender(message) } : gathered
+  let result = scan(message, facts, knowledge, judging)
+  const again = (more: Partial<Facts>) => {
+    facts = { ...facts, ...more }
+    result = scan(message, facts, knowledge, judging)
+  }
+  if (owner && facts.memory !== 'unknown') {
+    const campaign = await owner.recall.campaign(result)
+    if (campaign !== 'unknown') again({ memory: { ...facts.memory, campaign } })
+  }
+  const { unwanted } = result.verdict.logits
+  if (unwanted >= openFromLogit && unwanted <= openToLogit) {
+    const images = qrCandidates(message, bytes)
+    const pdfs = pdfCandidates(message, bytes)
+    if (images.length > 0 || message.html.qrTables.length > 0 || pdfs.length > 0) {
+      const [qr, pdfLinks] = await Promise.all([readQr(images, message.html.qrTables), readPdfLinks(pdfs)])
+      again({ qr, pdfLinks })
+    }
+  }
+  return { ...result, facts }
 }

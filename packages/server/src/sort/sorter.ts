@@ -118,6 +118,8 @@ export type Sorter = {
   /** From what is stored: nothing is fetched. */
   readonly dryRun: (mailboxId: number, days?: number) => Promise<DryRun>
   readonly learned: (mailboxId: number, days?: number) => Promise<Learned>
+  /** The mail's bytes: what is kept of it, else from the server; null where it is in neither. */
+  readonly raw: (messageId: number) => Promise<Uint8Array | null>
   /** Call after a mailbox was added to the store, removed from it, or its settings changed: watches accordingly. */
   readonly refresh: () => Promise<void>
   /** Ends the watching; a move begun is finished or stays journalled. */
@@ -126,3 +128,5 @@ export type Sorter = {
 
 /** Opens a mailbox of the store; rejects with a MailboxError. */
 export type OpenSource = (mailbox: MailboxRow) => Promise<MailSource>
+
+export { startSorter } from './start-sorter.ts'

@@ -1,0 +1,63 @@
+/** The person agrees to what the dry run showed: it is planned, as far as the mails still lie where they lay. */
+import { planOf } from '../act/plan.ts'
+import { listCorrections } from '../store/corrections.ts'
+import { listFolders } from '../store/folders.ts'
+import { getResult } from '../store/get-message.ts'
+import { getAction } from '../store/list-actions.ts'
+import { planAction } from '../store/plan-action.ts'
+import type { JournalRow } from '../store/schema.ts'
+import { wasMoved } from '../store/undoable-actions.ts'
+import type { AtWork } from './at-work.ts'
+import { dryRunDays, weigh } from './dry-run.ts'
+import { levelOf } from './level-of.ts'
+import type { KeptResult } from './result.ts'
+
+/** @returns the planned entries, to be carried out. */
+export const agree = async (work: AtWork, days: number = dryRunDays): Promise<readonly JournalRow[]> => {
+  const { store, mailbox } = work
+  if (days <= 0) return []
+  const level = await levelOf(store, mailbox.id)
+  const folders = await listFolders(store, mailbox.id)
+  const planned: JournalRow[] = []
+  for await (const weighed of weigh(store, mailbox.id, days)) {
+    if (weighed === null) continue
+    const { message, actions } = weighed
+    const from = folders.find(({ id }) => id === message.folderId)
+    const action = actions[level]
+    if (from === undefined || message.uid === null) continue
+    const { contentHash, messageId, uid, verdict } = message
+    // At most once, and never against what the person said of it.
+    if (await wasMoved(store, { mailboxId: mailbox.id, contentHash })) continue
+    if (
+      (await listCorrections(store, { mailboxId: mailbox.id, contentHash, states: ['applied'], limit: 1 })).length > 0
+    )
+      continue
+    const plan = planOf(
+      {
+        mailboxId: mailbox.id,
+        messageRow: message.id,
+        contentHash,
+        messageId,
+        uid,
+        from,
+        folders,
+        reviewTo: mailbox.reviewTo,
+        reason: await symbolsOf(work, message.id),
+        shadow: false,
+      },
+      action,
+      verdict,
+    )
+    if (plan === null) continue
+    const entry = await getAction(store, await planAction(store, plan))
+    if (entry !== null) planned.push(entry)
+  }
+  return planned
+}
+
+const symbolsOf = async ({ store }: AtWork, messageRow: number): Promise<readonly string[]> => {
+  const kept = (await getResult(store, messageRow))?.result as Partial<KeptResult> | undefined
+  const terms = [...(kept?.terms ?? [])].filter(({ aspect }) => aspect !== 'bias')
+  const loud = terms.sort((a, b) => Math.abs(b.unwanted) - Math.abs(a.unwanted)).map(({ symbol }) => symbol)
+  return [...new Set([...(kept?.because ?? []), ...loud])]
+}

@@ -1,0 +1,45 @@
+/** One mailbox at work: what every step over it is handed. */
+import type { AuthTrust, Knowledge } from '@miwake/engine'
+import type { Resolve } from '../gather/world.ts'
+import type { MailSource } from '../mailbox/mail-source.ts'
+import type { MailboxLog } from '../mailbox/world.ts'
+import type { MailboxRow } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { SorterEvent } from './sorter.ts'
+
+export type SortWorld = {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  /** To verify DKIM, SPF and DMARC as mail arrives; null: what the provider wrote is all there is. */
+  readonly resolve: Resolve | null
+  readonly log: MailboxLog
+  readonly emit: (event: SorterEvent) => void
+}
+
+export type AtWork = SortWorld & {
+  readonly mailbox: MailboxRow
+  readonly source: MailSource
+  /** Runs a step on this mailbox while no other step runs on it. */
+  readonly alone: <T>(step: () => Promise<T>) => Promise<T>
+  readonly signal: AbortSignal
+}
+
+/** Steps one after another, in the order they were asked for. */
+export const createQueue = (): AtWork['alone'] => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (step) => {
+    const run = last.then(step)
+    last = run.catch(() => undefined)
+    return run
+  }
+}
+
+/** Whose Authentication-Results count; `top` among the ids is the topmost field, whatever its id. */
+export const trustOfMailbox = ({ settings }: Pick<MailboxRow, 'settings'>): AuthTrust => {
+  const { authservIds = [] } = settings as { readonly authservIds?: readonly string[] }
+  return {
+    authservIds: authservIds.filter((id) => id !== 'top'),
+    topmost: authservIds.includes('top'),
+    arcSealers: [],
+  }
+}

@@ -1,0 +1,78 @@
+/** What would be done with the mail of the last days, and what each level would change: from what is stored. */
+import { type Action, chooseAction } from '@miwake/engine'
+import { listFolders } from '../store/folders.ts'
+import { getResult } from '../store/get-message.ts'
+import { mailsSince } from '../store/mails-since.ts'
+import type { MessageRow } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import { decide, type Grounds, isSorted, type SortedRole } from './decide.ts'
+import { levelOf } from './level-of.ts'
+import { costsOf, levels } from './levels.ts'
+import { groundsIn } from './result.ts'
+import type { DryRun, Level } from './sorter.ts'
+
+/** Mails of each list; more are counted only. */
+const listedMax = 500
+export const dryRunDays = 30
+const dayMs = 86_400_000
+
+type Weighed = { readonly message: MessageRow; readonly actions: Readonly<Record<Level, Action>> }
+
+/** Each mail that lies where Miwake sorts, received within the days, and that some level would not leave alone. */
+export const weigh = async function* (store: Store, mailboxId: number, days: number): AsyncGenerator<Weighed | null> {
+  const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
+  const since = store.now() - days * dayMs
+  for await (const message of mailsSince(store, { mailboxId, since })) {
+    const role = roles.get(message.folderId)
+    const { verdict, pHam, pSpam, pPhishing } = message
+    if (role === undefined || !isSorted(role) || verdict === null) continue
+    const judged = { verdict, p: { ham: pHam ?? 0, spam: pSpam ?? 0, phishing: pPhishing ?? 0 } }
+    // The grounds lie with the result, apart: only asked where they could matter.
+    if (!mayMatter(role, message, judged)) {
+      yield null
+      continue
+    }
+    const grounds = groundsIn(await getResult(store, message.id)) ?? noGrounds
+    const at = (level: Level) => decide(role, judged, grounds, costsOf[level]).action
+    yield { message, actions: { careful: at('careful'), standard: at('standard'), strict: at('strict') } }
+  }
+}
+
+const noGrounds: Grounds = { proven: 'unknown', known: [], contradicted: false, list: null, markedJunk: false }
+
+const mayMatter = (role: SortedRole, { action }: MessageRow, { verdict, p }: Parameters<typeof decide>[1]): boolean =>
+  role === 'junk'
+    ? verdict === 'ham'
+    : action !== 'deliver' || levels.some((level) => chooseAction(p, costsOf[level]) !== 'deliver')
+
+export const dryRun = async (store: Store, mailboxId: number, days: number = dryRunDays): Promise<DryRun> => {
+  const level = await levelOf(store, mailboxId)
+  const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
+  const lists = { junk: [] as MessageRow[], review: [] as MessageRow[], rescue: [] as MessageRow[] }
+  const counts = new Map(levels.map((each) => [each, { level: each, junk: 0, review: 0, rescue: 0 }]))
+  let scanned = 0
+  for await (const weighed of weigh(store, mailboxId, days)) {
+    scanned++
+    if (weighed === null) continue
+    const { message, actions } = weighed
+    for (const each of levels) {
+      const what = changeOf(roles.get(message.folderId) === 'inbox', actions[each])
+      if (what === null) continue
+      counts.get(each)![what]++
+      if (each === level && lists[what].length < listedMax) lists[what].push(message)
+    }
+  }
+  return {
+    scanned,
+    wouldJunk: lists.junk,
+    wouldReview: lists.review,
+    wouldRescue: lists.rescue,
+    levels: [...counts.values()],
+  }
+}
+
+/** Junk in the junk folder is where it belongs. */
+const changeOf = (inInbox: boolean, action: Action): 'junk' | 'review' | 'rescue' | null => {
+  if (action === 'rescue') return inInbox ? null : 'rescue'
+  return inInbox && (action === 'junk' || action === 'review') ? action : null
+}

@@ -1,0 +1,65 @@
+/** From a scan to the grounds of a decision. */
+import { mailboxFeatures, type Scan, wordsOf } from '@miwake/engine'
+import { keyword } from '../mailbox/mail-source.ts'
+import type { ListEntryRow } from '../store/schema.ts'
+import type { Grounds } from './decide.ts'
+
+/**
+ * Each says, by itself, that a proven sender is somebody: a domain widely known or vetted, a registered brand borne out,
+ * one's own organisation, somebody the person writes to. A proven domain nobody knows is proven to be just that.
+ */
+const knownSymbols: ReadonlySet<string> = new Set([
+  'ORIGIN_PROVEN_KNOWN',
+  'BRAND_PROVEN',
+  'CORRESPONDENT_PROVEN',
+  'INTERNAL_PROVEN',
+  'REPLY_TO_OWN',
+])
+/** A mail of these is nobody's to rescue, however well its sender is known: accounts are taken over. */
+const tainted: ReadonlySet<string> = new Set([
+  'CAMPAIGN_KNOWN_BAD',
+  'FEED_LISTED',
+  'PROVEN_FOREIGN_TARGET',
+  'ABUSED_NOTIFICATION',
+])
+/** Thunderbird wrote `Junk` before the registry had `$Junk`. */
+const junkKeywords: ReadonlySet<string> = new Set([keyword.junk.toLowerCase(), 'junk'])
+
+export const hasJunkKeyword = (flags: readonly string[]): boolean =>
+  flags.some((flag) => junkKeywords.has(flag.toLowerCase()))
+
+export const groundsOf = (
+  { view, findings }: Scan,
+  lists: readonly ListEntryRow[],
+  flags: readonly string[],
+): Grounds => {
+  const { proven } = view.origin
+  const symbols = findings.map(({ symbol }) => symbol)
+  return {
+    proven,
+    known: symbols.some((symbol) => tainted.has(symbol)) ? [] : symbols.filter((symbol) => knownSymbols.has(symbol)),
+    contradicted: mailboxFeatures(view, findings, wordsOf(view).grams.ids).contradicted,
+    list: listed(lists, {
+      address: view.message.from[0]?.address.toLowerCase() ?? '',
+      domains: [view.origin.headerFrom, view.origin.registrable],
+      proven,
+    }),
+    markedJunk: hasJunkKeyword(flags),
+  }
+}
+
+type Sender = { readonly address: string; readonly domains: readonly string[]; readonly proven: boolean | 'unknown' }
+
+/** Trust before block before allow; an entry that lets a mail through counts only where nothing refutes the sender. */
+const listed = (lists: readonly ListEntryRow[], { address, domains, proven }: Sender): Grounds['list'] => {
+  const hits = lists.filter(
+    ({ subject, value }) =>
+      value !== '' &&
+      (subject === 'address' ? value === address : domains.includes(value)) &&
+      (subject !== 'proven-domain' || proven === true),
+  )
+  const has = (kind: ListEntryRow['kind']) => hits.some((entry) => entry.kind === kind)
+  if (has('trust') && proven === true) return 'trust'
+  if (has('block')) return 'block'
+  return has('allow') && proven !== false ? 'allow' : null
+}

@@ -1,0 +1,123 @@
+/** What changed in a folder since it was last looked at: flags renewed, what vanished noted, what is new handed back. */
+import type { FolderState } from '../mailbox/mail-source.ts'
+import { copiesElsewhere } from '../store/copies-elsewhere.ts'
+import { listFolders, saveFolderState } from '../store/folders.ts'
+import { forgetUids, listUids, markGone, saveFlags } from '../store/place-message.ts'
+import { getRaw } from '../store/put-raw.ts'
+import type { FolderRow } from '../store/schema.ts'
+import { inTransaction } from '../store/store.ts'
+import type { AtWork } from './at-work.ts'
+import { learnMove } from './learn-move.ts'
+
+/** A new mail without its bytes. */
+export type Arrival = {
+  readonly uid: number
+  readonly flags: readonly string[]
+  readonly receivedAt: number
+  readonly sizeBytes: number
+}
+
+export type Looked = {
+  readonly folder: FolderRow
+  readonly state: FolderState
+  /** Newest first: what a person waits for is sorted first. */
+  readonly arrivals: readonly Arrival[]
+  readonly learned: number
+  readonly pending: number
+}
+
+/** A copy this old was not made to move its original. */
+const copyOfMoveMs = 86_400_000
+
+/** Call it alone on the mailbox. The folder is read to the end once saveLooked() was called with what this returns. */
+export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => {
+  const { source, store } = work
+  const opened = await source.openFolder(folder.path)
+  if (folder.uidValidity !== opened.uidValidity) {
+    await inTransaction(store, async (inside) => {
+      await forgetUids(inside, folder.id)
+      const { uidValidity } = opened
+      await saveFolderState(inside, { folderId: folder.id, uidValidity, uidNext: null, highestModseq: null })
+    })
+    folder = { ...folder, uidValidity: opened.uidValidity, uidNext: null, highestModseq: null }
+  }
+  const known = await listUids(store, folder.id)
+  const byUid = new Map(known.map((mail) => [Number(mail.uid), mail]))
+  const found = await source.changes(folder.path, {
+    uidValidity: opened.uidValidity,
+    uidNext: folder.uidNext ?? 1,
+    highestModseq: folder.highestModseq,
+    uids: [...byUid.keys()],
+  })
+  // Made anew between the two commands: the next look begins from nothing.
+  if (found.kind === 'reset') return look(work, { ...folder, uidValidity: null })
+  const flagged = found.flags.flatMap(({ uid, flags }) => {
+    const mail = byUid.get(uid)
+    return mail === undefined || same(mail.flags, flags) ? [] : [{ id: mail.id, flags }]
+  })
+  if (flagged.length > 0)
+    await inTransaction(store, async (inside) => {
+      for (const change of flagged) await saveFlags(inside, change)
+    })
+  const vanished = found.vanished.flatMap((uid) => byUid.get(uid) ?? [])
+  const { learned, pending } = await leave(work, folder, vanished)
+  for (const { id } of [...flagged, ...vanished]) work.emit({ type: 'message-changed', mailbox: work.mailbox.id, id })
+  return { folder, state: found.state, arrivals: await arrivalsOf(work, folder, found.added), learned, pending }
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ')
+
+/** A mail that is gone here and lies, as a later copy, in another folder was moved there by COPY and EXPUNGE. */
+const leave = async (
+  work: AtWork,
+  folder: FolderRow,
+  vanished: readonly { readonly id: number; readonly contentHash: string }[],
+) => {
+  const { store, mailbox } = work
+  await markGone(
+    store,
+    vanished.map(({ id }) => id),
+  )
+  const folders = new Map((await listFolders(store, mailbox.id)).map((each) => [each.id, each]))
+  let learned = 0
+  let pending = 0
+  for (const { id, contentHash } of vanished) {
+    const since = store.now() - copyOfMoveMs
+    const [copy] = await copiesElsewhere(store, { mailboxId: mailbox.id, contentHash, afterId: id, since })
+    const to = copy && folders.get(copy.folderId)
+    if (!copy || !to || to.id === folder.id) continue
+    const raw = await getRaw(store, contentHash)
+    const became = await learnMove(work, { message: copy, from: folder.role, to: to.role, seen: copy.seen === 1, raw })
+    if (became === 'applied') learned++
+    if (became === 'pending') pending++
+  }
+  return { learned, pending }
+}
+
+const arrivalsOf = async (
+  { source, signal }: AtWork,
+  folder: FolderRow,
+  added: readonly number[],
+): Promise<readonly Arrival[]> => {
+  const first = added[0]
+  if (first === undefined) return []
+  const wanted = new Set(added)
+  const arrivals: Arrival[] = []
+  for await (const { uid, flags, internalDateMs, sizeBytes } of source.listSince(folder.path, { uid: first })) {
+    signal.throwIfAborted()
+    // \Deleted is on its way out: the original of a copy, where the server cannot remove it by its UID.
+    if (wanted.has(uid) && !flags.some((flag) => flag.toLowerCase() === '\\deleted'))
+      arrivals.push({ uid, flags, receivedAt: internalDateMs, sizeBytes })
+  }
+  return arrivals.reverse()
+}
+
+/** All of what look() found was dealt with: the next look begins here. */
+export const saveLooked = async ({ store }: AtWork, { folder, state }: Looked): Promise<void> =>
+  saveFolderState(store, {
+    folderId: folder.id,
+    uidValidity: state.uidValidity,
+    uidNext: state.uidNext,
+    highestModseq: state.highestModseq,
+  })

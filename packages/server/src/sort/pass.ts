@@ -1,0 +1,102 @@
+/** One pass over a mailbox: what was begun is finished, what changed is noted, what is new is sorted. */
+import { carryOut } from '../act/carry-out.ts'
+import { MailboxError } from '../mailbox/problem.ts'
+import { listFolders, saveFolder } from '../store/folders.ts'
+import { openActions } from '../store/list-actions.ts'
+import type { FolderRole, FolderRow } from '../store/schema.ts'
+import type { AtWork } from './at-work.ts'
+import { type Arrival, type Looked, look, saveLooked } from './look.ts'
+import { readSent } from './sent.ts'
+import type { PassSummary } from './sorter.ts'
+import { takeIn } from './take-in.ts'
+
+/** Mails taken in at once: held in memory together, and what a kill at most does again. */
+const batchMails = 50
+const batchBytes = 8 * 1024 * 1024
+/** Folders whose mail is read. In 要確認 nothing is decided, but what the person takes out of it is learned from. */
+const readRoles: ReadonlySet<FolderRole> = new Set(['inbox', 'junk', 'review'])
+
+export const noSummary: PassSummary = {
+  looked: 0,
+  junked: 0,
+  reviewed: 0,
+  rescued: 0,
+  failed: 0,
+  learned: 0,
+  pending: 0,
+}
+
+/**
+ * Goes on where a pass before it was cut off. Other steps on the mailbox (an answer, an undo) run between its batches.
+ * @throws MailboxError where the mailbox cannot be reached, and what the signal was aborted with.
+ */
+export const pass = async (work: AtWork): Promise<PassSummary> => {
+  const { alone, signal, store, mailbox, emit } = work
+  let summary = noSummary
+  const add = (part: Partial<PassSummary>) => {
+    summary = Object.fromEntries(
+      Object.entries(summary).map(([key, n]) => [key, n + (part[key as keyof PassSummary] ?? 0)]),
+    ) as PassSummary
+  }
+  const folders = await alone(() => readFolders(work))
+  const open = await alone(async () => carryOut(work, await openActions(store, mailbox.id), { resume: true }))
+  add({ failed: open.failed })
+  let problem = open.left > 0 ? open.problem : null
+  for (const folder of folders.filter(({ role }) => role === 'sent')) await alone(() => readSent(work, folder))
+  const looks: Looked[] = []
+  for (const { id, role } of folders) {
+    signal.throwIfAborted()
+    if (!readRoles.has(role)) continue
+    const found = await alone(async () => {
+      const fresh = (await listFolders(store, mailbox.id)).find((folder) => folder.id === id)
+      return fresh === undefined ? null : look(work, fresh)
+    })
+    if (found === null) continue
+    looks.push(found)
+    add({ learned: found.learned, pending: found.pending })
+  }
+  const of = looks.reduce((sum, { arrivals }) => sum + arrivals.length, 0)
+  let done = 0
+  for (const looked of looks) {
+    for (const batch of batches(looked.arrivals)) {
+      signal.throwIfAborted()
+      const { carried, ...taken } = await alone(() => takeIn(work, looked.folder, batch))
+      done += batch.length
+      add({ looked: batch.length, ...taken, failed: carried.failed })
+      if (carried.left > 0) problem = carried.problem ?? problem
+      emit({ type: 'progress', mailbox: mailbox.id, done, of })
+    }
+    await alone(() => saveLooked(work, looked))
+  }
+  // Planned and not reached: whoever called comes back, and finds them in the journal.
+  if (problem !== null) throw new MailboxError(problem)
+  return summary
+}
+
+function* batches(arrivals: readonly Arrival[]): Generator<readonly Arrival[]> {
+  let batch: Arrival[] = []
+  let bytes = 0
+  for (const arrival of arrivals) {
+    if (batch.length >= batchMails || (batch.length > 0 && bytes + arrival.sizeBytes > batchBytes)) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    batch.push(arrival)
+    bytes += arrival.sizeBytes
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The server's folders as rows; one that is gone is nothing any more. */
+const readFolders = async ({ source, store, mailbox }: AtWork): Promise<readonly FolderRow[]> => {
+  const listed = (await source.listFolders()).filter(({ selectable }) => selectable)
+  const mailboxId = mailbox.id
+  const wanted = listed.filter(({ role }) => readRoles.has(role) || role === 'sent')
+  for (const { path, role } of wanted) await saveFolder(store, { mailboxId, path, role })
+  const rows = await listFolders(store, mailboxId)
+  const paths = new Set(wanted.map(({ path }) => path))
+  for (const { path, role } of rows)
+    if (!paths.has(path) && role !== 'other') await saveFolder(store, { mailboxId, path, role: 'other' })
+  return rows.filter(({ path }) => paths.has(path))
+}

@@ -1,0 +1,25 @@
+/** What could not be done, as a value with words. */
+import { MailboxError } from '../mailbox/problem.ts'
+import type { Refused } from './sorter.ts'
+
+export const notFound: Refused = {
+  ok: false,
+  kind: 'not-found',
+  message: { ja: '見つかりません。もう消えたのかもしれません。', en: 'It was not found; it may be gone by now.' },
+}
+
+export const gone: Refused = {
+  ok: false,
+  kind: 'gone',
+  message: {
+    ja: 'サーバーにも手元にも、このメールはもうありません。',
+    en: 'This mail is neither on the server nor kept here any more.',
+  },
+}
+
+/** @throws what is not the mailbox's trouble: a bug. */
+export const refusedBy = (error: unknown): Refused => {
+  if (!(error instanceof MailboxError)) throw error
+  const { ja, en } = error.problem
+  return { ok: false, kind: 'mailbox', message: { ja, en } }
+}

@@ -1,0 +1,209 @@
+/** The sorter, put together: a watch for each mailbox of the store, and the person's wishes on them. */
+import type { Knowledge } from '@miwake/engine'
+import { carryOut } from '../act/carry-out.ts'
+import type { Resolve } from '../gather/world.ts'
+import { MailboxError } from '../mailbox/problem.ts'
+import type { MailboxLog } from '../mailbox/world.ts'
+import { getMessage } from '../store/get-message.ts'
+import { getMailbox, listMailboxes } from '../store/list-mailboxes.ts'
+import { newestMailAt } from '../store/mails-since.ts'
+import type { MailboxRow } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import { updateMailbox } from '../store/update-mailbox.ts'
+import { agree } from './agree.ts'
+import { answerMail } from './answer.ts'
+import { type AtWork, createQueue, type SortWorld } from './at-work.ts'
+import { dryRun } from './dry-run.ts'
+import { createEmitter } from './events.ts'
+import { learned } from './figures.ts'
+import { createLag } from './lag.ts'
+import { confirmPending, forget } from './learn.ts'
+import { levelOf, saveLevel } from './level-of.ts'
+import { rawOf } from './raw-of.ts'
+import { notFound, refusedBy } from './refused.ts'
+import type { Health, OpenSource, Outcome, Sorter } from './sorter.ts'
+import { createTurns } from './turns.ts'
+import { undo } from './undo.ts'
+import { type WatchedMailbox, watchMailbox } from './watch.ts'
+
+export type SorterWorld = {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  readonly open: OpenSource
+  /** To verify DKIM and DMARC as mail arrives; null: the provider's word alone. */
+  readonly resolve: Resolve | null
+  readonly log?: MailboxLog
+  /** In [0, 1): spreads retries. */
+  readonly random?: () => number
+  /** What to add to UTC for the person's own days, ms. By default this machine's zone. */
+  readonly offsetMs?: number
+  /** false: mailboxes are opened and sorted only when asked (sort --once). */
+  readonly watch?: boolean
+}
+
+/** Passes at once, of all mailboxes: each holds a batch of mails in memory. */
+const passesAtOnce = 3
+
+type Live = {
+  readonly work: AtWork
+  readonly watched: WatchedMailbox | null
+  readonly stop: () => Promise<void>
+  readonly progress: () => Health['progress']
+}
+
+/** Rejects only where the store cannot be read; a mailbox that cannot be opened says so in its health. */
+export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
+  const { store, knowledge, open, resolve, random = Math.random, log = () => undefined } = world
+  const { on, emit } = createEmitter()
+  const turn = createTurns(passesAtOnce)
+  const lag = createLag(store, on)
+  const live = new Map<number, Live>()
+  const failed = new Map<number, Health>()
+  const newest = new Map<number, number | null>()
+  const shared: SortWorld = { store, knowledge, resolve, log, emit }
+
+  const begin = async (mailbox: MailboxRow): Promise<void> => {
+    newest.set(mailbox.id, await newestMailAt(store, mailbox.id))
+    if (mailbox.pausedAt !== null) return
+    try {
+      const source = await open(mailbox)
+      const stopping = new AbortController()
+      // What is told of the mailbox is kept here as well: asked for health, nobody waits for the database.
+      let progress: Health['progress'] = null
+      const off = on((event) => {
+        if (event.type === 'progress' && event.mailbox === mailbox.id)
+          progress = event.done < event.of ? { done: event.done, of: event.of } : null
+      })
+      const work: AtWork = { ...shared, mailbox, source, alone: createQueue(), signal: stopping.signal }
+      const watched = world.watch === false ? null : watchMailbox(work, stopping, { random, turn })
+      const stop = async () => {
+        off()
+        stopping.abort()
+        await (watched ? watched.stop() : source.close())
+      }
+      live.set(mailbox.id, { work, watched, stop, progress: () => progress })
+      failed.delete(mailbox.id)
+    } catch (error) {
+      if (!(error instanceof MailboxError)) throw error
+      const { ja, en } = error.problem
+      failed.set(mailbox.id, { state: 'error', message: { ja, en }, lastMailAt: null, lagMs: null, progress: null })
+    }
+    emit({ type: 'mailbox-changed', mailbox: mailbox.id })
+  }
+  const end = async (mailboxId: number): Promise<void> => {
+    const one = live.get(mailboxId)
+    live.delete(mailboxId)
+    failed.delete(mailboxId)
+    await one?.stop()
+  }
+  let rows = new Map<number, MailboxRow>()
+  const sync = async (): Promise<void> => {
+    const now = new Map((await listMailboxes(store)).map((row) => [row.id, row]))
+    const same = (id: number) => JSON.stringify(now.get(id)) === JSON.stringify(rows.get(id))
+    const before = rows
+    rows = now
+    for (const id of before.keys()) if (!same(id)) await end(id)
+    for (const row of now.values()) if (!before.has(row.id) || !live.has(row.id)) await begin(row)
+  }
+  // One at a time: two that overlap would open a mailbox twice.
+  const oneSync = createQueue()
+  const refresh = () => oneSync(sync)
+
+  const at = async <T>(mailboxId: number, step: (work: AtWork) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const one = live.get(mailboxId)
+    if (one === undefined) {
+      const health = failed.get(mailboxId)
+      if (health?.message) return { ok: false, kind: 'mailbox', message: health.message }
+      return notFound
+    }
+    try {
+      return await step(one.work)
+    } catch (error) {
+      return refusedBy(error)
+    }
+  }
+  const atMessage = async <T>(
+    messageId: number,
+    step: (work: AtWork, message: NonNullable<Awaited<ReturnType<typeof getMessage>>>) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    const message = await getMessage(store, messageId)
+    return message === null ? notFound : at(message.mailboxId, (work) => step(work, message))
+  }
+  const change = async (mailboxId: number, to: Parameters<typeof updateMailbox>[2]): Promise<Outcome<object>> => {
+    if (!(await updateMailbox(store, mailboxId, to))) return notFound
+    await refresh()
+    emit({ type: 'mailbox-changed', mailbox: mailboxId })
+    return { ok: true }
+  }
+
+  await refresh()
+  const off = on((event) => {
+    if (event.type === 'message-added') newest.delete(event.mailbox)
+  })
+  return {
+    events: { on },
+    health: (mailboxId) => {
+      const row = rows.get(mailboxId)
+      if (row === undefined) return null
+      const base = {
+        lastMailAt: lag.lastMailAt(mailboxId) ?? newest.get(mailboxId) ?? null,
+        lagMs: lag.medianMs(mailboxId),
+      }
+      if (row.pausedAt !== null) return { state: 'paused', message: null, progress: null, ...base }
+      const one = live.get(mailboxId)
+      const { state, message } = one?.watched?.health() ?? failed.get(mailboxId) ?? { state: 'ok', message: null }
+      return { state, message, progress: one?.progress() ?? null, ...base }
+    },
+    sortNow: (mailboxId) =>
+      at(mailboxId, async (work) => {
+        const watched = live.get(mailboxId)?.watched
+        const { pass } = await import('./pass.ts')
+        return { ok: true, summary: await (watched ? watched.sortNow() : turn(() => pass(work))) }
+      }),
+    answer: (messageId, answer, source = 'reader') =>
+      atMessage(messageId, (work) => answerMail(work, messageId, { answer, source })),
+    confirm: async (id, yes) => {
+      const done = yes ? await confirmPending(shared, id) : await forget(shared, id)
+      return done ? { ok: true } : notFound
+    },
+    undo: (ids) => undo({ store, at, forget: (id) => forget(shared, id) }, ids),
+    forget: async (id) => ((await forget(shared, id)) ? { ok: true } : notFound),
+    agree: async (mailboxId, options = {}) => {
+      const changed = await change(mailboxId, { mode: 'active' })
+      if (!changed.ok) return changed
+      return at(mailboxId, async (work) => {
+        const planned = await work.alone(() => agree(work, options.days))
+        // The moves themselves follow in their turn: the person does not wait for them.
+        work.alone(async () => carryOut(work, planned)).catch((error) => log('warn', 'agree', { error: String(error) }))
+        return { ok: true, planned: planned.length }
+      })
+    },
+    shadow: (mailboxId) => change(mailboxId, { mode: 'shadow' }),
+    pause: (mailboxId) => change(mailboxId, { paused: true }),
+    resume: (mailboxId) => change(mailboxId, { paused: false }),
+    change: async (mailboxId, { level, name, reviewTo }) => {
+      if (level !== undefined) await saveLevel(store, mailboxId, level)
+      return change(mailboxId, { name, reviewTo })
+    },
+    level: (mailboxId) => levelOf(store, mailboxId),
+    dryRun: (mailboxId, days) => dryRun(store, mailboxId, days),
+    learned: async (mailboxId, days) =>
+      learned(store, {
+        mailboxId,
+        ...(days === undefined ? {} : { days }),
+        offsetMs: world.offsetMs ?? -new Date(store.now()).getTimezoneOffset() * 60_000,
+        seesProviderJunk: (await getMailbox(store, mailboxId))?.kind !== 'pop3',
+      }),
+    raw: async (messageId) => {
+      const message = await getMessage(store, messageId)
+      if (message === null) return null
+      return rawOf(store, message, live.get(message.mailboxId)?.work ?? null)
+    },
+    refresh,
+    close: async () => {
+      off()
+      lag.close()
+      await Promise.all([...live.keys()].map(end))
+    },
+  }
+}

@@ -1,0 +1,228 @@
+/** A batch of mails new in a folder: known again, or scanned, decided, and journalled, all in one durable transaction. */
+import { type Carried, carryOut } from '../act/carry-out.ts'
+import { planOf } from '../act/plan.ts'
+import { scanMail } from '../gather/scan-mail.ts'
+import { contentHashOf } from '../store/content-hash.ts'
+import { findMessages } from '../store/find-messages.ts'
+import { listFolders } from '../store/folders.ts'
+import { getResult } from '../store/get-message.ts'
+import { getAction } from '../store/list-actions.ts'
+import { listEntries } from '../store/list-entries.ts'
+import { loadVector } from '../store/mailbox-vector.ts'
+import { placeMessage, saveFlags } from '../store/place-message.ts'
+import { planActions } from '../store/plan-action.ts'
+import { putRaw } from '../store/put-raw.ts'
+import { type MessageInput, saveMessage } from '../store/save-message.ts'
+import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
+import { inDurableTransaction } from '../store/store.ts'
+import { type AtWork, trustOfMailbox } from './at-work.ts'
+import { type Decision, decide, isSorted } from './decide.ts'
+import { groundsOf } from './grounds.ts'
+import { learnMove } from './learn-move.ts'
+import { levelOf } from './level-of.ts'
+import { costsOf } from './levels.ts'
+import type { Arrival } from './look.ts'
+import { recallOf } from './recall.ts'
+import { reasonOf, recordOf } from './result.ts'
+
+/** Keys rotate within months; an older mail's signature is asked of its provider's word only. */
+export const dnsFreshMs = 3 * 86_400_000
+/** A mail older than this is left where the person has lived with it. */
+export const actsWithinMs = 30 * 86_400_000
+/** Raw mail is kept so long, for reading, learning and undoing. */
+export const rawKeptMs = 90 * 86_400_000
+
+export type TakenIn = {
+  readonly carried: Carried
+  /** Decided, done or not. */
+  readonly junked: number
+  readonly reviewed: number
+  readonly rescued: number
+  readonly learned: number
+  readonly pending: number
+}
+
+type Fresh = {
+  readonly kind: 'fresh'
+  readonly raw: Uint8Array
+  readonly input: MessageInput
+  readonly decision: Decision
+  readonly reason: readonly string[]
+}
+/** Known, and lost sight of: moved by somebody, or read again after UIDVALIDITY changed. */
+type Again = {
+  readonly kind: 'again'
+  readonly raw: Uint8Array
+  readonly message: MessageRow
+  readonly uid: number
+  readonly flags: readonly string[]
+}
+type Taken = Fresh | Again
+
+/** Call it alone on the mailbox. */
+export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly Arrival[]): Promise<TakenIn> => {
+  const { source, store, mailbox, signal } = work
+  const byUid = new Map(arrivals.map((arrival) => [arrival.uid, arrival]))
+  const lists = await listEntries(store, mailbox.id)
+  const vector = await loadVector(store, mailbox.id)
+  const owner = { recall: recallOf(store, mailbox.id, lists), vector }
+  const level = await levelOf(store, mailbox.id)
+  const taken: Taken[] = []
+  // One mail may lie twice in a folder: the second one of a batch is a copy of the first.
+  const inBatch = new Set<string>()
+  const claimed = new Set<number>()
+  for await (const { uid, raw } of source.fetchRaw(folder.path, [...byUid.keys()])) {
+    signal.throwIfAborted()
+    const arrival = byUid.get(uid)
+    if (arrival === undefined) continue
+    const contentHash = contentHashOf(raw)
+    const known = await findMessages(store, { mailboxId: mailbox.id, contentHash })
+    const lost = lostOf(known, folder, claimed)
+    if (lost !== null) {
+      claimed.add(lost.id)
+      taken.push({ kind: 'again', raw, message: lost, uid, flags: arrival.flags })
+      continue
+    }
+    const copyOf = known[0] ?? null
+    taken.push(await scanArrival(work, { folder, arrival, raw, contentHash, owner, lists, level, copyOf }, inBatch))
+    inBatch.add(contentHash)
+  }
+  const folders = await listFolders(store, mailbox.id)
+  const { added, planned } = await write(work, folder, folders, taken)
+  for (const id of added) work.emit({ type: 'message-added', mailbox: mailbox.id, id })
+  const { learned, pending } = await learnMoves(work, folder, folders, taken)
+  const decided = (wanted: Decision['action']) =>
+    taken.filter((mail) => mail.kind === 'fresh' && isSorted(folder.role) && mail.decision.action === wanted).length
+  return {
+    carried: await carryOut(work, planned),
+    junked: folder.role === 'inbox' ? decided('junk') : 0,
+    reviewed: folder.role === 'inbox' ? decided('review') : 0,
+    rescued: decided('rescue'),
+    learned,
+    pending,
+  }
+}
+
+/** The row this mail is: of this folder before another, and never one that still lies where it is known to lie. */
+const lostOf = (known: readonly MessageRow[], folder: FolderRow, claimed: ReadonlySet<number>): MessageRow | null => {
+  const lost = known.filter(({ id, uid }) => uid === null && !claimed.has(id))
+  return lost.find(({ folderId }) => folderId === folder.id) ?? lost.find(({ goneAt }) => goneAt !== null) ?? null
+}
+
+type Scanning = {
+  readonly folder: FolderRow
+  readonly arrival: Arrival
+  readonly raw: Uint8Array
+  readonly contentHash: string
+  readonly owner: NonNullable<Parameters<typeof scanMail>[1]['owner']>
+  readonly lists: Awaited<ReturnType<typeof listEntries>>
+  readonly level: Awaited<ReturnType<typeof levelOf>>
+  readonly copyOf: MessageRow | null
+}
+
+const scanArrival = async (
+  work: AtWork,
+  { folder, arrival, raw, contentHash, owner, lists, level, copyOf }: Scanning,
+  inBatch: ReadonlySet<string>,
+): Promise<Fresh> => {
+  const { store, mailbox, knowledge, resolve } = work
+  const now = store.now()
+  const kept = copyOf === null ? null : await getResult(store, copyOf.id)
+  const scanned = await scanMail(raw, {
+    trust: trustOfMailbox(mailbox),
+    knowledge,
+    dns: now - arrival.receivedAt < dnsFreshMs ? resolve : null,
+    now: () => new Date(now),
+    trustedReceived: [],
+    owner,
+  })
+  const grounds = groundsOf(scanned, lists, arrival.flags)
+  const decision: Decision = isSorted(folder.role)
+    ? decide(folder.role, scanned.verdict, grounds, costsOf[level])
+    : { action: scanned.action, because: [] }
+  const record = recordOf(scanned, decision, { grounds, modelId: knowledge.model.id, scannedAt: now })
+  const message = scanned.view.message
+  const [author] = message.from
+  return {
+    kind: 'fresh',
+    raw,
+    reason: reasonOf(scanned, decision),
+    // What is known already was decided about when it first came: a copy is never moved.
+    decision: copyOf !== null || inBatch.has(contentHash) ? { action: 'deliver', because: [] } : decision,
+    input: {
+      mailboxId: mailbox.id,
+      folderId: folder.id,
+      uid: String(arrival.uid),
+      messageId: message.messageId,
+      contentHash,
+      receivedAt: arrival.receivedAt,
+      fromName: author?.name ?? '',
+      fromAddress: author?.address ?? '',
+      fromDomain: author?.domain ?? '',
+      replyTo: message.replyTo[0]?.address ?? '',
+      subject: message.subject,
+      sizeBytes: raw.length,
+      flags: arrival.flags,
+      arrivedIn: copyOf?.arrivedIn ?? folder.role,
+      body: message.text,
+      scan: copyOf === null || kept === null ? record : { ...record, ...saidOf(copyOf), ...kept },
+    },
+  }
+}
+
+/** What was said of the first copy stays said of the second. */
+const saidOf = ({ verdict, action, pHam, pSpam, pPhishing, logit, modelId }: MessageRow) =>
+  verdict === null || action === null || pHam === null || pSpam === null || pPhishing === null
+    ? {}
+    : { verdict, action, p: { ham: pHam, spam: pSpam, phishing: pPhishing }, logit: logit ?? 0, modelId: modelId ?? '' }
+
+/** The mails and what is planned with them, or nothing of both. */
+const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], taken: readonly Taken[]) =>
+  inDurableTransaction(work.store, async (store) => {
+    const { mailbox } = work
+    const added: number[] = []
+    const planned: JournalRow[] = []
+    for (const mail of taken) {
+      if (mail.kind === 'again') {
+        await placeMessage(store, { id: mail.message.id, folderId: folder.id, uid: String(mail.uid) })
+        await saveFlags(store, { id: mail.message.id, flags: mail.flags })
+        continue
+      }
+      const { input, decision, reason, raw } = mail
+      const { id } = await saveMessage(store, input)
+      added.push(id)
+      const old = store.now() - input.receivedAt > actsWithinMs
+      const shadow = mailbox.mode === 'shadow' || old
+      const { messageId, contentHash, uid } = input
+      const common = { mailboxId: mailbox.id, messageRow: id, contentHash, messageId, uid, from: folder, folders }
+      const plan = planOf(
+        { ...common, reviewTo: mailbox.reviewTo, reason, shadow },
+        decision.action,
+        input.scan!.verdict,
+      )
+      if (plan !== null || store.now() - input.receivedAt < rawKeptMs) await putRaw(store, raw)
+      if (plan === null) continue
+      const [entry] = await planActions(store, [plan])
+      const row = shadow ? null : await getAction(store, entry!)
+      if (row !== null) planned.push(row)
+    }
+    return { added, planned }
+  })
+
+const learnMoves = async (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], taken: readonly Taken[]) => {
+  let learned = 0
+  let pending = 0
+  const roleOf = (id: number): FolderRole => folders.find((each) => each.id === id)?.role ?? 'other'
+  for (const mail of taken) {
+    if (mail.kind !== 'again') continue
+    const { message, flags, raw } = mail
+    work.emit({ type: 'message-changed', mailbox: work.mailbox.id, id: message.id })
+    const from = roleOf(message.folderId)
+    if (message.folderId === folder.id) continue
+    const seen = flags.some((flag) => flag.toLowerCase() === '\\seen')
+    const became = await learnMove(work, { message, from, to: folder.role, seen, raw })
+    if (became === 'applied') learned++
+    if (became === 'pending') pending++
+  }
+  return { learned, pending }
+}
