@@ -1,5 +1,6 @@
 /** Questions asked of the store: functions of the store and what is asked. */
 export { addMailbox, type MailboxInput } from './add-mailbox.ts'
+export { type BackupPlan, backup } from './backup.ts'
 export {
   type CampaignSighting,
   dropCampaignsBefore,
@@ -25,6 +26,7 @@ export {
 } from './correspondents.ts'
 export { countByDay, type DayFigures, type DayQuestion, dayMs } from './count-by-day.ts'
 export { countOutcomes, type Outcome } from './count-outcomes.ts'
+export { dropGoneBefore } from './drop-gone.ts'
 export { dropRawBefore, dropUnusedRaw } from './drop-raw.ts'
 export { failAction } from './fail-action.ts'
 export { findMessages, type MailIdentity } from './find-messages.ts'
@@ -51,6 +53,7 @@ export { forgetUids, type KnownUid, listUids, markGone, placeMessage, saveFlags 
 export { type ActionPlan, planAction, planActions } from './plan-action.ts'
 export { getRaw, putRaw } from './put-raw.ts'
 export { removeMailbox } from './remove-mailbox.ts'
+export { type RestorePlan, type RestoreResult, restore } from './restore.ts'
 export {
   type MessageInput,
   normalSubject,

@@ -23,18 +23,31 @@ export const listUids = async ({ db, tenantId }: Store, folderId: number): Promi
   return rows.map((row) => ({ ...row, uid: row.uid!, flags: JSON.parse(row.flags) as string[] }))
 }
 
-/** The mail lies there now: after a move, ours or another's, or met again after UIDVALIDITY changed. */
-export const placeMessage = async (
-  { db, tenantId }: Store,
+/**
+ * The mail lies there now: after a move, ours or another's, or met again after UIDVALIDITY changed. Another row of that
+ * place (the watcher was quicker than the mover) gives way: it is the same mail.
+ */
+export const placeMessage = (
+  store: Store,
   { id, folderId, uid }: { readonly id: number; readonly folderId: number; readonly uid: string | null },
-): Promise<void> => {
-  await db
-    .updateTable('message')
-    .set({ folderId, uid, goneAt: null })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .execute()
-}
+): Promise<void> =>
+  inTransaction(store, async ({ db, tenantId, now }) => {
+    if (uid !== null)
+      await db
+        .updateTable('message')
+        .set({ uid: null, goneAt: now() })
+        .where('tenantId', '=', tenantId)
+        .where('folderId', '=', folderId)
+        .where('uid', '=', uid)
+        .where('id', '!=', id)
+        .execute()
+    await db
+      .updateTable('message')
+      .set({ folderId, uid, goneAt: null })
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', id)
+      .execute()
+  })
 
 export const saveFlags = async (
   { db, tenantId }: Store,

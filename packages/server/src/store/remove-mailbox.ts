@@ -6,7 +6,16 @@ import { inTransaction, type Store } from './store.ts'
 export const removeMailbox = (store: Store, mailboxId: number): Promise<boolean> =>
   inTransaction(store, async (inside) => {
     const { db, tenantId } = inside
-    await inside.engine.search.dropMailbox(db, tenantId, mailboxId)
+    const rows = await db
+      .selectFrom('message')
+      .select('id')
+      .where('tenantId', '=', tenantId)
+      .where('mailboxId', '=', mailboxId)
+      .execute()
+    await inside.engine.search.drop(
+      db,
+      rows.map(({ id }) => id),
+    )
     // Children go by their foreign keys.
     const result = await db
       .deleteFrom('mailbox')

@@ -5,36 +5,74 @@
 import { fold } from '@miwake/engine'
 
 /** Characters of a text that are indexed: what stands further down is hardly what a mail is remembered by. */
-export const indexedChars = 20_000
+const indexedChars = 20_000
 /** Letters kept of a word: longer ones are tokens and keys. */
 const wordChars = 40
+/** From here on a word is found by its beginning; shorter ones would begin too many. */
+const prefixChars = 3
+/** Words of a query looked for; the rest is let go. */
+const queryWordsMax = 8
 
-/**
- * A run of letters without a space or sign between them.
- * `word`: letters of scripts that put spaces between words, and digits. `letters`: all others, code point by code point.
- */
-type Run =
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'letters'; readonly text: readonly string[] }
-
+// Scripts without spaces between words, and Hangul, whose particles cling to them.
 const runs =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]+|[\p{L}\p{N}\p{M}]+?(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]|[^\p{L}\p{N}\p{M}]|$)/gu
-const withoutSpaces = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]/u
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]]+/gv
+const unspaced =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]/v
 
-const runsOf = (text: string): readonly Run[] =>
-  (fold(text.slice(0, indexedChars)).value.match(runs) ?? []).map((run) =>
-    withoutSpaces.test(run) ? { kind: 'letters', text: [...run] } : { kind: 'word', text: run.slice(0, wordChars) },
-  )
+const runsOf = (text: string): readonly string[] => fold(text.slice(0, indexedChars)).value.match(runs) ?? []
 
-/** Tokens in order; of a run of letters its pairs, of one that stands alone itself. */
-export const gramsOf = (text: string): readonly string[] =>
-  runsOf(text).flatMap((run) => {
-    if (run.kind === 'word') return [run.text]
-    if (run.text.length === 1) return run.text
-    return run.text.slice(0, -1).map((letter, i) => letter + run.text[i + 1]!)
-  })
+export type Cut = {
+  /** In order: words, and of runs of letters the pairs, or the letter that stands alone. */
+  readonly grams: readonly string[]
+  /** Each letter of the runs of letters once. */
+  readonly letters: readonly string[]
+}
 
-/** Each letter of the runs of letters once. */
-export const lettersOf = (text: string): readonly string[] => [
-  ...new Set(runsOf(text).flatMap((run) => (run.kind === 'letters' ? run.text : []))),
-]
+export const cutText = (text: string): Cut => {
+  const grams: string[] = []
+  const letters = new Set<string>()
+  for (const run of runsOf(text)) {
+    if (!unspaced.test(run)) {
+      grams.push(run.slice(0, wordChars))
+      continue
+    }
+    let before = ''
+    for (const letter of run) {
+      letters.add(letter)
+      if (before !== '') grams.push(before + letter)
+      before = letter
+    }
+    if (before === run) grams.push(run)
+  }
+  return { grams, letters: [...letters] }
+}
+
+export type Sought = {
+  /** Grams that follow each other; `open`: the last is the beginning of a word. */
+  readonly phrases: readonly { readonly grams: readonly string[]; readonly open: boolean }[]
+  /** Letters that stand anywhere. */
+  readonly letters: readonly string[]
+}
+
+/** What a query asks for: all of it has to be there. */
+export const cutQuery = (query: string): Sought => {
+  const phrases: { readonly grams: readonly string[]; readonly open: boolean }[] = []
+  const letters = new Set<string>()
+  for (const word of query.trim().split(/\s+/u, queryWordsMax)) {
+    let grams: string[] = []
+    const found = runsOf(word)
+    for (const [i, run] of found.entries()) {
+      const cut = cutText(run)
+      // A letter alone is a gram only where it stands alone in the text too: ask for the letter.
+      if (cut.letters.length === 1 && cut.grams.length === 1 && cut.letters[0] === cut.grams[0]) {
+        letters.add(run)
+        if (grams.length > 0) phrases.push({ grams, open: false })
+        grams = []
+        continue
+      }
+      grams.push(...cut.grams)
+      if (i === found.length - 1) phrases.push({ grams, open: !unspaced.test(run) && run.length >= prefixChars })
+    }
+  }
+  return { phrases, letters: [...letters] }
+}

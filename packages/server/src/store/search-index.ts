@@ -23,7 +23,6 @@ export type SearchHits = {
 
 export type SearchIndex = {
   readonly put: (db: Kysely<Schema>, tenantId: string, messageRow: number, texts: SearchTexts) => Promise<void>
-  /** Before the mailbox's mails themselves go. */
-  readonly dropMailbox: (db: Kysely<Schema>, tenantId: string, mailboxId: number) => Promise<void>
+  readonly drop: (db: Kysely<Schema>, messageRows: readonly number[]) => Promise<void>
   readonly find: (db: Kysely<Schema>, question: SearchQuestion) => Promise<SearchHits>
 }

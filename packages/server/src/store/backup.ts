@@ -1,0 +1,35 @@
+/** A copy of the store, made while it is in use. */
+import { constants, existsSync } from 'node:fs'
+import { chmod, copyFile, rename, rm } from 'node:fs/promises'
+import { StoreError } from './open-store.ts'
+import type { Store } from './store.ts'
+
+export type BackupPlan = {
+  /** Must not exist yet. */
+  readonly to: string
+  /** Copies the key file too, for a safe place: without it mailbox passwords have to be entered anew after a restore. */
+  readonly key?: { readonly from: string; readonly to: string } | undefined
+}
+
+/**
+ * Consistent: as the store was at one moment. The copy appears whole or not at all.
+ * @throws StoreError where the copy's file is there already; the system's error where it cannot be written.
+ */
+export const backup = async (store: Store, { to, key }: BackupPlan): Promise<void> => {
+  for (const path of key === undefined ? [to] : [to, key.to])
+    if (existsSync(path)) throw new StoreError(`${path} is there already: name a new file for the backup`)
+  const unfinished = `${to}.unfinished`
+  await rm(unfinished, { force: true })
+  try {
+    await store.engine.copyTo(unfinished)
+    // Subjects and senders are in it.
+    await chmod(unfinished, 0o600)
+    if (key !== undefined) {
+      await copyFile(key.from, key.to, constants.COPYFILE_EXCL)
+      await chmod(key.to, 0o600)
+    }
+    await rename(unfinished, to)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
