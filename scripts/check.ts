@@ -17,6 +17,7 @@ const steps: readonly Step[] = [
   { name: 'format and lint', command: [bin('biome'), 'ci', '.'] },
   { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'] },
   { name: 'engine types without Node', command: [bin('tsc'), '-p', 'packages/engine/tsconfig.json'] },
+  { name: 'page types', command: [bin('tsc'), '-p', 'packages/web/tsconfig.json'] },
   { name: 'detector index', command: [process.execPath, 'scripts/detectors.ts', '--check'] },
   { name: 'brand registry', command: [process.execPath, 'scripts/brands.ts', '--check'] },
   { name: 'own mail', command: [process.execPath, 'scripts/corpus.ts', '--check'] },

@@ -7,13 +7,17 @@ export type Lang = 'ja' | 'en'
 export type Both = { readonly ja: string; readonly en: string }
 export type VerdictName = 'ham' | 'spam' | 'phishing'
 export type Action = 'deliver' | 'review' | 'junk' | 'reject' | 'rescue'
-/** The one word that stands at a mail in a list: what is done with it decides, as in the command line's headline. */
-export type Chip = 'ham' | 'maybe-spam' | 'review' | 'spam' | 'phishing'
+/** The one word that stands at a mail in a list; lists are filtered and counted by it. */
+export type Chip = 'ham' | 'spam' | 'phishing' | 'review' | 'none'
+/** The word above a mail: what is done with it decides, as in the command line's headline. */
+export type Headline = 'ham' | 'maybe-spam' | 'review' | 'spam' | 'phishing' | 'none'
 export type Counts = {
   readonly ham: number
   readonly spam: number
   readonly phishing: number
   readonly review: number
+  /** Not judged yet. */
+  readonly none?: number
 }
 export type Probabilities = { readonly ham: number; readonly spam: number; readonly phishing: number }
 
@@ -79,7 +83,7 @@ export type MessageRow = {
   readonly verdict: VerdictName | null
   readonly action: Action | null
   readonly p: Probabilities | null
-  readonly chip: Chip | null
+  readonly chip: Chip
 }
 export type SearchField = 'subject' | 'from' | 'body' | 'all'
 export type MessageQuery = {
@@ -87,7 +91,7 @@ export type MessageQuery = {
   readonly folder?: number
   readonly q?: string
   readonly field?: SearchField
-  readonly verdict?: VerdictName | 'review'
+  readonly chip?: Chip
 }
 export type MessagePage = {
   readonly items: readonly MessageRow[]
@@ -169,7 +173,7 @@ export type JournalRow = {
   readonly message: number | null
   readonly subject: string
   readonly fromAddress: string
-  readonly kind: 'move' | 'flag' | 'rescue'
+  readonly kind: 'move' | 'flag' | 'rescue' | 'undo'
   readonly fromFolder: string
   readonly toFolder: string
   readonly state: JournalState
@@ -214,33 +218,39 @@ export type MessageView = {
   readonly journal: readonly JournalRow[]
 }
 
-export type Security = 'tls' | 'starttls' | 'plain'
+/** As the server's schema wants them (mailbox/settings.ts there); what is left out takes its default. */
+export type Security = 'tls' | 'starttls' | 'none'
 export type MailboxSettings =
-  | { readonly kind: 'demo' }
   | {
       readonly kind: 'imap' | 'pop3'
-      readonly name: string
       readonly address: string
       readonly host: string
       readonly port: number
       readonly security: Security
-      readonly username: string
-      readonly password: string
+      /** The person knows that the password crosses the network unencrypted. */
+      readonly plaintextAccepted?: boolean
+      readonly user: string
+      readonly preset?: string
     }
-  | { readonly kind: 'maildir'; readonly name: string; readonly path: string }
+  | { readonly kind: 'maildir'; readonly path: string }
+export type NewMailbox = {
+  readonly name: string
+  readonly settings: MailboxSettings
+  readonly secret: { readonly password?: string }
+}
 export type Preset = {
+  readonly id: string
   readonly name: string
   readonly kind: 'imap' | 'pop3'
   readonly host: string
   readonly port: number
   readonly security: Security
-  readonly username: string
+  readonly user: string
   /** 'app-password': the usual password is refused; 'oauth2': only with the operator's client id. */
   readonly sign: 'password' | 'app-password' | 'oauth2'
   readonly note: Both | null
+  /** Tried against the provider, or read on its own page; else the connection test has to tell. */
   readonly verified: boolean
-  readonly source: string
-  readonly seen: string
 }
 export type TestStep = Both & { readonly name: string; readonly ok: boolean }
 export type TestResult = {

@@ -1,0 +1,13 @@
+/** The order and the names of folders. */
+import type { Folder, FolderRole } from '../api/types.ts'
+import type { Messages } from '../i18n/i18n.ts'
+
+const order: readonly FolderRole[] = ['inbox', 'review', 'junk', 'archive', 'sent', 'other', 'trash']
+
+/** What Miwake works on first; folders of one role by name. */
+export const sortFolders = (folders: readonly Folder[]): readonly Folder[] =>
+  [...folders].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, 'ja'))
+
+/** The word for its role; of any other folder the name it has. */
+export const folderName = ({ role, path }: Pick<Folder, 'role' | 'path'>, t: Messages): string =>
+  role === 'other' ? path : t.role[role]

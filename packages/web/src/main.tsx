@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Root } from './app/root.tsx'
+import './style/tokens.css'
+import './style/base.css'
+import './style/shell.css'
+import './style/list.css'
+import './style/reader.css'
+import './style/screens.css'
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Root />
+    </StrictMode>,
+  )

@@ -1,0 +1,10 @@
+/** The word for a mail. */
+import type { Headline, MessageRow } from '../api/types.ts'
+
+/** A mail that stays where it is is never called phishing, and one in the junk folder never fine. */
+export const headlineOf = ({ verdict, action, chip }: Pick<MessageRow, 'verdict' | 'action' | 'chip'>): Headline => {
+  if (verdict === null || action === null) return chip
+  if (action === 'junk' || action === 'reject') return verdict === 'phishing' ? 'phishing' : 'spam'
+  if (action === 'review' || verdict === 'phishing') return 'review'
+  return verdict === 'spam' ? 'maybe-spam' : 'ham'
+}

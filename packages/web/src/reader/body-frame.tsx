@@ -1,0 +1,49 @@
+/**
+ * The mail as it was sent, in a frame that may do nothing: no scripts, no forms, no origin, no pop-ups. The server's own
+ * policy for the document forbids everything remote as well.
+ */
+import { useState } from 'react'
+import { bodyUrl } from '../api/client.ts'
+import { useApp } from '../app/app-context.ts'
+import { fill } from '../i18n/i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+
+export const BodyFrame = ({
+  id,
+  remoteImages,
+  imagesAllowed,
+}: {
+  readonly id: number
+  readonly remoteImages: number
+  readonly imagesAllowed: boolean
+}) => {
+  const { t } = useApp()
+  const [images, setImages] = useState(false)
+  return (
+    <>
+      {remoteImages > 0 && !images && (
+        <div className="images-blocked">
+          <Icon name="image" />
+          <p>
+            <b>{fill(t.reader.images, { n: remoteImages })}</b>{' '}
+            {imagesAllowed ? t.reader.imagesWhy : t.reader.imagesOff}
+          </p>
+          {imagesAllowed && (
+            <button type="button" onClick={() => setImages(true)}>
+              {t.reader.imagesOnce}
+            </button>
+          )}
+        </div>
+      )}
+      <iframe
+        className="frame"
+        title={t.reader.frame}
+        sandbox=""
+        referrerPolicy="no-referrer"
+        loading="lazy"
+        src={bodyUrl(id, images)}
+      />
+      <p className="small">{t.reader.frameInert}</p>
+    </>
+  )
+}

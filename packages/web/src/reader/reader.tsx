@@ -1,0 +1,186 @@
+/** One mail: what it is, why, and then the mail itself. */
+import { useCallback, useEffect, useState } from 'react'
+import { rawUrl } from '../api/client.ts'
+import type { MessageRow, MessageView, Span } from '../api/types.ts'
+import { useApp } from '../app/app-context.ts'
+import { useResult } from '../app/use-result.ts'
+import { formatDateTime } from '../i18n/format.ts'
+import { fill } from '../i18n/i18n.ts'
+import { headlineOf } from '../parts/headline.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Loading, Problem } from '../parts/problem.tsx'
+import { type AnswerName, Answers } from './answers.tsx'
+import { Attachments } from './attachments.tsx'
+import { BodyFrame } from './body-frame.tsx'
+import { Links } from './links.tsx'
+import { Marked, MarkedText } from './marked-text.tsx'
+import { Sum } from './sum.tsx'
+import { TrustSender } from './trust.tsx'
+import { VerdictAnswers } from './verdict-answers.tsx'
+
+export const Reader = ({
+  id,
+  explaining,
+  onBack,
+  onRow,
+}: {
+  readonly id: number
+  /** Counts up when the key for the sum is pressed. */
+  readonly explaining: number
+  readonly onBack: () => void
+  /** The row as the mail's page knows it: answers change it. */
+  readonly onRow: (row: MessageRow) => void
+}) => {
+  const { api, t, listen } = useApp()
+  const ask = useCallback(() => api.message(id), [api, id])
+  const { value, failure, again } = useResult(ask)
+  useEffect(() => {
+    if (value) onRow(value.row)
+  }, [value, onRow])
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.type === 'message-changed' && event.id === id) again()
+      }),
+    [listen, again, id],
+  )
+  return (
+    <>
+      <div className="reading-bar">
+        <button type="button" className="icon-button" aria-label={t.reader.back} onClick={onBack}>
+          <Icon name="back" />
+        </button>
+      </div>
+      {value ? (
+        <Opened view={value} explaining={explaining} onChanged={again} />
+      ) : failure ? (
+        <Problem text={t.reader.failed} failure={failure} again={again} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  )
+}
+
+const noSpans: readonly Span[] = []
+
+const Opened = ({
+  view,
+  explaining,
+  onChanged,
+}: {
+  readonly view: MessageView
+  readonly explaining: number
+  readonly onChanged: () => void
+}) => {
+  const { t, lang } = useApp()
+  const { row, answers } = view
+  const headline = headlineOf(row)
+  const [chosen, setChosen] = useState<AnswerName | null>(null)
+  const [jump, setJump] = useState(0)
+  const [summed, setSummed] = useState(false)
+  // What may be a trap is read as text first; what is fine looks as it was sent.
+  const [asSent, setAsSent] = useState(view.hasHtml && headline === 'ham')
+  const spans = chosen === null ? noSpans : answers[chosen].spans
+
+  useEffect(() => {
+    if (explaining > 0) setSummed((open) => !open)
+  }, [explaining])
+
+  const choose = (name: AnswerName) => {
+    const next = chosen === name ? null : name
+    setChosen(next)
+    if (next === null) return
+    if (answers[next].spans.some(({ place }) => place === 'text')) {
+      setAsSent(false)
+      setJump((count) => count + 1)
+    }
+  }
+
+  return (
+    <article className={`message is-${headline}`}>
+      <header className="message-head">
+        <h2 className="subject">
+          {row.subject ? <Marked text={row.subject} spans={spans} place="subject" /> : t.list.noSubject}
+        </h2>
+        <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
+          <b>{row.fromName || row.fromAddress}</b>
+          {row.fromName !== '' && <span className="from-address">{row.fromAddress}</span>}
+        </p>
+        <p className="small">
+          <time dateTime={new Date(row.receivedAt).toISOString()}>{formatDateTime(row.receivedAt, lang)}</time>
+          {view.to !== '' && ` ・ ${t.reader.to} ${view.to}`}
+        </p>
+      </header>
+
+      <section className={`verdict is-${headline}`}>
+        <h3 className="verdict-word">{t.headline[headline]}</h3>
+        <p className="verdict-says">{view.advice?.[lang] ?? t.verdictSays[headline]}</p>
+        <Answers answers={answers} chosen={chosen} onChoose={choose} />
+        {view.entrance && headline !== 'ham' && (
+          <div className="entrance">
+            <a className="button is-main" href={view.entrance.url} target="_blank" rel="noopener noreferrer">
+              <Icon name="door" /> {t.reader.entrance}
+            </a>
+            <p className="small">
+              {fill(t.reader.entranceWhy, { brand: view.entrance.brand[lang] })} <b>{hostOf(view.entrance.url)}</b>
+            </p>
+          </div>
+        )}
+        <VerdictAnswers view={view} onChanged={onChanged} />
+      </section>
+
+      <section className="body">
+        {view.hasHtml && (
+          <fieldset className="switch">
+            <legend className="sr">{t.reader.view}</legend>
+            <button type="button" aria-pressed={!asSent} onClick={() => setAsSent(false)}>
+              {t.reader.asText}
+            </button>
+            <button type="button" aria-pressed={asSent} onClick={() => setAsSent(true)}>
+              {t.reader.asSent}
+            </button>
+          </fieldset>
+        )}
+        {asSent ? (
+          <BodyFrame id={row.id} remoteImages={view.remoteImages} imagesAllowed={view.imagesAllowed} />
+        ) : (
+          <MarkedText text={view.text} spans={spans} place="text" jump={jump} />
+        )}
+        {view.hidden.trim() !== '' && (
+          <details className="hidden-text">
+            <summary>{t.reader.hidden}</summary>
+            <p className="small">{t.reader.hiddenWhy}</p>
+            <div className="text">
+              <Marked text={view.hidden} spans={spans} place="hidden" />
+            </div>
+          </details>
+        )}
+      </section>
+
+      <Links links={view.links} spans={spans} isClosed={headline === 'phishing'} entrance={view.entrance} />
+      <Attachments attachments={view.attachments} spans={spans} />
+
+      <section className="part">
+        <TrustSender view={view} onChanged={onChanged} />
+      </section>
+      <details className="part is-sum" open={summed} onToggle={({ currentTarget }) => setSummed(currentTarget.open)}>
+        <summary>{t.reader.sumShow}</summary>
+        {summed && <Sum terms={view.terms} logits={view.logits} />}
+      </details>
+      <p className="message-foot">
+        <a href={rawUrl(row.id)} download={`${row.id}.eml`}>
+          {t.reader.raw}
+        </a>
+      </p>
+    </article>
+  )
+}
+
+const hostOf = (url: string): string => {
+  try {
+    return new URL(url).host
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,95 @@
+/** What was found. Where nothing was, it says so, and says that this is no "safe". */
+import { useState } from 'react'
+import type { Headline, Span } from '../api/types.ts'
+import { useApp } from '../app/app-context.ts'
+import { fill } from '../i18n/i18n.ts'
+import type { Explained } from '../look-up/explain.ts'
+import { Icon } from '../parts/icon.tsx'
+import { type AnswerName, Answers } from '../reader/answers.tsx'
+import { Attachments } from '../reader/attachments.tsx'
+import { Links } from '../reader/links.tsx'
+import { Marked, MarkedText } from '../reader/marked-text.tsx'
+import { Sum } from '../reader/sum.tsx'
+
+const noSpans: readonly Span[] = []
+
+export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) => {
+  const { t, lang } = useApp()
+  const [chosen, setChosen] = useState<AnswerName | null>(null)
+  const [jump, setJump] = useState(0)
+  const { kind, headline, answers } = explained
+  const spans = chosen === null ? noSpans : answers[chosen].spans
+  const isQuiet = headline === 'ham' || headline === 'maybe-spam' || headline === 'none'
+  const limits = t.look.kindLimits[kind]
+  const title: Readonly<Record<Headline, string>> = {
+    ham: explained.proven ? t.look.honest : t.look.nothing,
+    none: t.look.nothing,
+    'maybe-spam': t.headline['maybe-spam'],
+    review: t.look.suspect,
+    spam: t.look.spam,
+    phishing: t.look.bad,
+  }
+  return (
+    <article className={`message is-${headline}`}>
+      <section className={`verdict is-${isQuiet && !explained.proven ? 'none' : headline}`}>
+        <p className="small">
+          {t.look.kind[kind]}
+          {limits !== '' && ` ・ ${limits}`}
+        </p>
+        <h2 className="verdict-word">{title[headline]}</h2>
+        <p className="verdict-says">
+          {isQuiet ? (
+            <>
+              <b>{explained.proven ? t.look.honestNot : t.look.nothingNot}</b> {t.look.nothingDo}
+            </>
+          ) : (
+            t.verdictSays[headline]
+          )}
+        </p>
+        {kind === 'mail' && (
+          <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
+            <b>{explained.fromName || explained.fromAddress || t.list.noSender}</b>
+            {explained.fromName !== '' && <span className="from-address">{explained.fromAddress}</span>}
+          </p>
+        )}
+        {kind === 'mail' && (
+          <p className="subject">
+            {explained.subject ? <Marked text={explained.subject} spans={spans} place="subject" /> : t.list.noSubject}
+          </p>
+        )}
+        <Answers
+          answers={answers}
+          chosen={chosen}
+          onChoose={(name) => {
+            setChosen(chosen === name ? null : name)
+            setJump((count) => count + 1)
+          }}
+        />
+        {explained.entrance && (
+          <div className="entrance">
+            <a className="button is-main" href={explained.entrance.url} target="_blank" rel="noopener noreferrer">
+              <Icon name="door" /> {t.reader.entrance}
+            </a>
+            <p className="small">{fill(t.reader.entranceWhy, { brand: explained.entrance.brand[lang] })}</p>
+          </div>
+        )}
+      </section>
+      {explained.text.trim() !== '' && (
+        <section className="body">
+          <MarkedText text={explained.text} spans={spans} place="text" jump={jump} />
+        </section>
+      )}
+      <Links
+        links={explained.links.map(({ href: _, ...link }) => ({ ...link, active: false }))}
+        spans={spans}
+        isClosed={headline === 'phishing'}
+        entrance={explained.entrance}
+      />
+      <Attachments attachments={explained.attachments} spans={spans} />
+      <details className="part is-sum">
+        <summary>{t.reader.sumShow}</summary>
+        <Sum terms={explained.terms} logits={explained.logits} />
+      </details>
+    </article>
+  )
+}

@@ -1,0 +1,158 @@
+/** The list and the mail beside it; on a phone one at a time. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Mailbox, MessageQuery, MessageRow, SearchField } from '../api/types.ts'
+import { useApp } from '../app/app-context.ts'
+import { folderName, sortFolders } from '../app/folders.ts'
+import { home, type MailRoute } from '../app/route.ts'
+import { useFolders } from '../app/use-folders.ts'
+import { formatCount } from '../i18n/format.ts'
+import { fill } from '../i18n/i18n.ts'
+import { useCommands } from '../keyboard/use-commands.ts'
+import { MessageList } from '../list/message-list.tsx'
+import { indexOfRow, rowAt } from '../list/pages.ts'
+import { Filters, SearchBar } from '../list/search-bar.tsx'
+import { useMessages } from '../list/use-messages.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Problem } from '../parts/problem.tsx'
+import { Reader } from '../reader/reader.tsx'
+
+export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly onMenu: (() => void) | null }) => {
+  const { t, lang, route: anyRoute, go, preferences } = useApp()
+  const route: MailRoute = anyRoute.screen === 'mail' ? anyRoute : home
+  const folders = sortFolders(useFolders(mailbox.id))
+  const inbox = folders.find(({ role }) => role === 'inbox')
+  const folder = folders.find(({ id }) => id === route.folder) ?? (route.folder === null ? inbox : undefined)
+  const folderId = route.folder ?? inbox?.id ?? null
+  const { q, field, chip, message } = route
+
+  const query = useMemo<MessageQuery>(
+    () => ({
+      mailbox: mailbox.id,
+      // Searching looks everywhere: who is in doubt does not know where the mail is.
+      ...(q === '' && folderId !== null ? { folder: folderId } : {}),
+      ...(q === '' ? {} : { q, field }),
+      ...(chip === null ? {} : { chip }),
+    }),
+    [mailbox.id, folderId, q, field, chip],
+  )
+  const { pages, isLoading, failure, want, put, again } = useMessages(query)
+  const [cursor, setCursor] = useState(-1)
+  const [explaining, setExplaining] = useState(0)
+  const search = useRef<HTMLInputElement>(null)
+  const listBox = useRef<HTMLElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
+  useEffect(() => setCursor(-1), [query])
+  const opened = message === null ? -1 : indexOfRow(pages, message)
+  useEffect(() => {
+    if (opened >= 0) setCursor(opened)
+  }, [opened])
+
+  const openRow = useCallback(
+    (row: MessageRow, index: number) => {
+      setCursor(index)
+      const to = { ...route, mailbox: mailbox.id, folder: route.folder, message: row.id }
+      // From mail to mail the back button leads to the list, not through every mail read.
+      go(to, route.message !== null)
+    },
+    [go, route, mailbox.id],
+  )
+  const move = useCallback(
+    (index: number) => {
+      const next = Math.max(0, Math.min(pages.total - 1, index))
+      setCursor(next)
+      const row = rowAt(pages, next)
+      // Beside the list the mail follows the keys; where there is one pane, Enter opens it.
+      if (row && matchMedia('(min-width: 760px)').matches) openRow(row, next)
+    },
+    [pages, openRow],
+  )
+  const close = useCallback(() => {
+    go({ ...route, message: null })
+    listBox.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+  }, [go, route])
+
+  useCommands(
+    {
+      next: () => move(cursor + 1),
+      previous: () => move(cursor - 1),
+      open: () => {
+        const row = rowAt(pages, cursor)
+        if (row) openRow(row, cursor)
+      },
+      search: () => search.current?.focus(),
+      explain: () => setExplaining((count) => count + 1),
+      back: () => {
+        if (message !== null) close()
+        else if (q !== '') go({ ...route, q: '' })
+      },
+    },
+    preferences.letters,
+  )
+
+  const onSearch = useCallback(
+    (nextQ: string, nextField: SearchField) =>
+      go({ ...route, mailbox: mailbox.id, q: nextQ, field: nextField, message: null }, q !== ''),
+    [go, route, mailbox.id, q],
+  )
+
+  const title = q === '' ? (folder ? folderName(folder, t) : t.app.mail) : t.app.mail
+  const found =
+    q === ''
+      ? fill(t.list.found, { n: formatCount(pages.total, lang) })
+      : fill(t.list.foundFor, { q, n: formatCount(pages.total, lang) })
+  return (
+    <div className={message === null ? 'mail' : 'mail is-reading'}>
+      <section className="list" ref={listBox} aria-label={title}>
+        <header className="list-head">
+          <div className="list-title">
+            {onMenu && (
+              <button type="button" className="icon-button" aria-label={t.app.menu} onClick={onMenu}>
+                <Icon name="menu" />
+              </button>
+            )}
+            <h1>{title}</h1>
+            <p className="list-found" role="status">
+              {isLoading ? '' : found}
+            </p>
+          </div>
+          <SearchBar q={q} field={field} onSearch={onSearch} input={search} />
+          <Filters
+            counts={pages.counts}
+            chosen={chip}
+            onChoose={(next) => go({ ...route, mailbox: mailbox.id, chip: next, message: null })}
+          />
+        </header>
+        {mailbox.mode === 'shadow' && (
+          <div className="banner">
+            <p>{mailbox.kind === 'demo' ? t.app.demoNote : t.shadowBanner.text}</p>
+            <button type="button" className="link" onClick={() => go({ screen: 'dry-run', mailbox: mailbox.id })}>
+              {t.shadowBanner.action}
+            </button>
+          </div>
+        )}
+        {failure ? (
+          <Problem text={t.list.failed} failure={failure} again={again} />
+        ) : !isLoading && pages.total === 0 ? (
+          <div className="empty">
+            <p className="empty-title">{q === '' ? t.list.nothing : fill(t.list.nothingFound, { q })}</p>
+            {q !== '' && <p>{t.list.nothingFoundHelp}</p>}
+          </div>
+        ) : (
+          <MessageList pages={pages} want={want} cursor={cursor} open={message} onMove={move} onOpen={openRow} />
+        )}
+      </section>
+      <section className="reading" aria-label={t.reader.label}>
+        {message === null ? (
+          <div className="empty is-tall">
+            <Icon name="mail" />
+            <p className="empty-title">{t.reader.none}</p>
+            <p>{t.reader.noneHelp}</p>
+          </div>
+        ) : (
+          <Reader key={message} id={message} explaining={explaining} onBack={close} onRow={put} />
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Preset } from '../../api/types.ts'
+import { emptyDraft, isAddress, isComplete, mailboxOfDraft, portFor, withPreset } from './draft.ts'
+
+const preset: Preset = {
+  id: 'example',
+  name: 'Example',
+  kind: 'pop3',
+  host: 'pop.example.com',
+  port: 995,
+  security: 'tls',
+  user: 'taro',
+  sign: 'app-password',
+  note: null,
+  verified: true,
+}
+const draft = { ...emptyDraft, address: ' taro@example.com ' }
+
+test.each([
+  ['taro@example.co.jp', true],
+  [' taro.@docomo.example ', true],
+  ['taro@example', false],
+  ['taro example.com', false],
+])('isAddress(%s)', (text, want) => expect(isAddress(text)).toBe(want))
+
+test.each([
+  ['imap', 'tls', '993'],
+  ['imap', 'starttls', '143'],
+  ['pop3', 'tls', '995'],
+  ['pop3', 'none', '110'],
+] as const)('portFor(%s, %s)', (kind, security, want) => expect(portFor(kind, security)).toBe(want))
+
+test('a preset fills the form, and none leaves the address as the name to sign in with', () => {
+  expect(withPreset(draft, preset)).toMatchObject({ kind: 'pop3', host: 'pop.example.com', user: 'taro' })
+  expect(withPreset(draft, null).user).toBe('taro@example.com')
+})
+
+test('isComplete() wants the danger of a password in the clear accepted', () => {
+  const full = { ...withPreset(draft, preset), password: 'p' }
+  expect(isComplete(full)).toBe(true)
+  expect(isComplete({ ...full, security: 'none' })).toBe(false)
+  expect(isComplete({ ...full, security: 'none', plaintextAccepted: true })).toBe(true)
+  expect(isComplete({ ...full, port: '99999' })).toBe(false)
+})
+
+test('mailboxOfDraft() keeps the password apart', () => {
+  expect(mailboxOfDraft({ ...withPreset(draft, preset), password: 'p' })).toEqual({
+    name: 'taro@example.com',
+    settings: {
+      kind: 'pop3',
+      address: 'taro@example.com',
+      host: 'pop.example.com',
+      port: 995,
+      security: 'tls',
+      user: 'taro',
+      preset: 'example',
+    },
+    secret: { password: 'p' },
+  })
+})

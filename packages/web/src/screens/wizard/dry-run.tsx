@@ -1,0 +1,140 @@
+/** What would move, both ways, with what each threshold would change; then the person's word. */
+import { useCallback, useState } from 'react'
+import type { DryRun, Level, Mailbox, MessageRow, ReviewTo } from '../../api/types.ts'
+import { useApp } from '../../app/app-context.ts'
+import { home } from '../../app/route.ts'
+import { useResult } from '../../app/use-result.ts'
+import { formatCount, formatListDate } from '../../i18n/format.ts'
+import { fill } from '../../i18n/i18n.ts'
+import { Chip } from '../../parts/chip.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { headlineOf } from '../../parts/headline.ts'
+import { Loading, Problem } from '../../parts/problem.tsx'
+import { Screen } from '../screen.tsx'
+
+export const DryRunScreen = ({ mailbox }: { readonly mailbox: Mailbox }) => {
+  const { t, go, reload } = useApp()
+  const leave = async () => {
+    await reload()
+    go({ ...home, mailbox: mailbox.id })
+  }
+  return (
+    <Screen title={t.wizard.dryRun}>
+      <DryRunResults mailbox={mailbox} onAgreed={() => void leave()} onLater={() => void leave()} />
+    </Screen>
+  )
+}
+
+const places: readonly ReviewTo[] = ['inbox', 'folder']
+
+export const DryRunResults = ({
+  mailbox,
+  onAgreed,
+  onLater,
+}: {
+  readonly mailbox: Mailbox
+  readonly onAgreed: () => void
+  readonly onLater: () => void
+}) => {
+  const { api, t, lang, say, sayFailure } = useApp()
+  const [level, setLevel] = useState<Level>(mailbox.level ?? 'standard')
+  const [reviewTo, setReviewTo] = useState<ReviewTo>(mailbox.reviewTo)
+  const ask = useCallback(() => api.dryRun(mailbox.id, level), [api, mailbox.id, level])
+  const { value, failure, again } = useResult(ask)
+  // While another level is counted the old lists stay.
+  const [shown, setShown] = useState<DryRun | null>(null)
+  if (value && value !== shown) setShown(value)
+
+  const agree = async () => {
+    const result = await api.agree(mailbox.id, { level, reviewTo })
+    if (!result.ok) {
+      sayFailure(result.failure)
+      return
+    }
+    say(t.wizard.started)
+    onAgreed()
+  }
+
+  if (!shown) return failure ? <Problem text={t.wizard.failed} failure={failure} again={again} /> : <Loading />
+  const count = (n: number) => formatCount(n, lang)
+  return (
+    <>
+      <p>{fill(t.wizard.dryRunAbout, { n: count(shown.scanned) })}</p>
+      {shown.providerWrong && (
+        <p className="note">
+          {fill(t.wizard.providerWrong, {
+            falseAlarm: count(shown.providerWrong.falseAlarm),
+            missed: count(shown.providerWrong.missed),
+          })}
+        </p>
+      )}
+      {shown.levels.length > 0 && (
+        <Choice
+          legend={t.wizard.levelTitle}
+          value={level}
+          onChange={setLevel}
+          options={shown.levels.map(({ level: value, junk, review, rescue }) => ({
+            value,
+            label: t.level[value],
+            about: `${t.levelAbout[value]} ${fill(t.wizard.levelCounts, {
+              junk: count(junk),
+              review: count(review),
+              rescue: count(rescue),
+            })}`,
+          }))}
+        />
+      )}
+      <Would title={t.wizard.wouldJunk} rows={shown.wouldJunk} />
+      <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} />
+      <Would title={t.wizard.wouldReview} rows={shown.wouldReview} />
+      <Choice
+        legend={t.settings.reviewTo}
+        options={places.map((value) => ({ value, label: t.settings.reviewTos[value] }))}
+        value={reviewTo}
+        onChange={setReviewTo}
+      />
+      <p className="small">{t.wizard.agreeAbout}</p>
+      <div className="buttons">
+        <button type="button" className="is-main" onClick={() => void agree()}>
+          {t.wizard.agree}
+        </button>
+        <button type="button" onClick={onLater}>
+          {t.wizard.later}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Rows shown before somebody asks for all. */
+const rowsFirst = 6
+
+const Would = ({ title, rows }: { readonly title: string; readonly rows: readonly MessageRow[] }) => {
+  const { t, lang } = useApp()
+  const [all, setAll] = useState(false)
+  const shown = all ? rows : rows.slice(0, rowsFirst)
+  const nowMs = Date.now()
+  return (
+    <section className="part">
+      <h2>
+        {title} <span className="part-count">{formatCount(rows.length, lang)}</span>
+      </h2>
+      {rows.length === 0 && <p className="empty-line">{t.wizard.wouldNone}</p>}
+      <ul className="would">
+        {shown.map((row) => (
+          <li key={row.id}>
+            <span className="row-from">{row.fromName || row.fromAddress}</span>
+            <span className="would-subject">{row.subject || t.list.noSubject}</span>
+            <Chip headline={headlineOf(row)} />
+            <span className="row-date">{formatListDate(row.receivedAt, nowMs, lang)}</span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {fill(t.wizard.showAll, { n: formatCount(rows.length, lang) })}
+        </button>
+      )}
+    </section>
+  )
+}

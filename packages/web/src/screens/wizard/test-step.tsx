@@ -1,0 +1,76 @@
+/** The connection test: each step in words, and what to do where one fails. */
+import { useCallback, useMemo, useState } from 'react'
+import type { Mailbox } from '../../api/types.ts'
+import { useApp } from '../../app/app-context.ts'
+import { useResult } from '../../app/use-result.ts'
+import { failureText } from '../../parts/failure-text.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { type Draft, mailboxOfDraft } from './draft.ts'
+
+export const TestStep = ({
+  draft,
+  onBack,
+  onAdded,
+}: {
+  readonly draft: Draft
+  readonly onBack: () => void
+  readonly onAdded: (mailbox: Mailbox) => void
+}) => {
+  const { api, t, lang } = useApp()
+  const wanted = useMemo(() => mailboxOfDraft(draft), [draft])
+  const ask = useCallback(() => api.testMailbox(wanted), [api, wanted])
+  const { value, failure, again } = useResult(ask)
+  const [complaint, setComplaint] = useState('')
+  const add = async () => {
+    const result = await api.addMailbox(wanted)
+    if (result.ok) onAdded(result.value)
+    else setComplaint(failureText(result.failure, lang))
+  }
+  return (
+    <>
+      <div role="status">
+        {!value && !failure && <p className="loading">{t.wizard.testing}</p>}
+        {failure && <p className="note is-bad">{failureText(failure, lang)}</p>}
+        {value && (
+          <>
+            <ol className="test-steps">
+              {value.steps.map((step) => (
+                <li key={step.name} className={step.ok ? 'is-good' : 'is-bad'}>
+                  <Icon name={step.ok ? 'good' : 'bad'} />
+                  <span className="sr">{step.ok ? t.wizard.ok : t.wizard.bad}: </span>
+                  {step[lang]}
+                </li>
+              ))}
+            </ol>
+            <p className={value.ok ? 'note is-good' : 'note is-bad'}>{value.ok ? t.wizard.testOk : t.wizard.testBad}</p>
+          </>
+        )}
+      </div>
+      {value?.ok && (
+        <>
+          <h2>{t.wizard.shadowTitle}</h2>
+          <p>{t.wizard.shadowAbout}</p>
+        </>
+      )}
+      {complaint !== '' && (
+        <p className="note is-bad" role="alert">
+          {complaint}
+        </p>
+      )}
+      <div className="buttons">
+        {value?.ok ? (
+          <button type="button" className="is-main" onClick={() => void add()}>
+            {t.wizard.start}
+          </button>
+        ) : (
+          <button type="button" className="is-main" disabled={!value && !failure} onClick={again}>
+            {t.app.retry}
+          </button>
+        )}
+        <button type="button" className="is-quiet" onClick={onBack}>
+          {t.app.back}
+        </button>
+      </div>
+    </>
+  )
+}
