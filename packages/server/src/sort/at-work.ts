@@ -13,6 +13,8 @@ export type SortWorld = {
   /** To verify DKIM, SPF and DMARC as mail arrives; null: what the provider wrote is all there is. */
   readonly resolve: Resolve | null
   readonly log: MailboxLog
+  /** Raw mail is kept so long, for reading, learning and undoing. */
+  readonly rawKeptMs: number
   readonly emit: (event: SorterEvent) => void
 }
 

@@ -2,6 +2,7 @@
 import type { FolderState } from '../mailbox/mail-source.ts'
 import { copiesElsewhere } from '../store/copies-elsewhere.ts'
 import { listFolders, saveFolderState } from '../store/folders.ts'
+import { listAstray } from '../store/list-astray.ts'
 import { forgetUids, listUids, markGone, saveFlags } from '../store/place-message.ts'
 import { getRaw } from '../store/put-raw.ts'
 import type { FolderRow } from '../store/schema.ts'
@@ -22,9 +23,11 @@ export type Looked = {
   readonly state: FolderState
   /** Newest first: what a person waits for is sorted first. */
   readonly arrivals: readonly Arrival[]
-  readonly learned: number
-  readonly pending: number
-}
+  /** Known to lie here, not where: found among the arrivals, or gone. */
+  readonly astray: readonly number[]
+} & Learnt
+
+export type Learnt = { readonly learned: number; readonly pending: number }
 
 /** A copy this old was not made to move its original. */
 const copyOfMoveMs = 86_400_000
@@ -41,6 +44,7 @@ export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => 
     })
     folder = { ...folder, uidValidity: opened.uidValidity, uidNext: null, highestModseq: null }
   }
+  const astray = await listAstray(store, folder.id)
   const known = await listUids(store, folder.id)
   const byUid = new Map(known.map((mail) => [Number(mail.uid), mail]))
   const found = await source.changes(folder.path, {
@@ -62,7 +66,14 @@ export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => 
   const vanished = found.vanished.flatMap((uid) => byUid.get(uid) ?? [])
   const { learned, pending } = await leave(work, folder, vanished)
   for (const { id } of [...flagged, ...vanished]) work.emit({ type: 'message-changed', mailbox: work.mailbox.id, id })
-  return { folder, state: found.state, arrivals: await arrivalsOf(work, folder, found.added), learned, pending }
+  return {
+    folder,
+    state: found.state,
+    arrivals: await arrivalsOf(work, folder, found.added),
+    astray: astray.map(({ id }) => id),
+    learned,
+    pending,
+  }
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
@@ -73,7 +84,7 @@ const leave = async (
   work: AtWork,
   folder: FolderRow,
   vanished: readonly { readonly id: number; readonly contentHash: string }[],
-) => {
+): Promise<Learnt> => {
   const { store, mailbox } = work
   await markGone(
     store,
@@ -113,11 +124,17 @@ const arrivalsOf = async (
   return arrivals.reverse()
 }
 
-/** All of what look() found was dealt with: the next look begins here. */
-export const saveLooked = async ({ store }: AtWork, { folder, state }: Looked): Promise<void> =>
-  saveFolderState(store, {
+/** All of what look() found was dealt with: the next look begins here. What is astray still is not in the folder. */
+export const saveLooked = async (work: AtWork, { folder, state, astray }: Looked): Promise<Learnt> => {
+  const { store } = work
+  const before = new Set(astray)
+  const gone = before.size === 0 ? [] : (await listAstray(store, folder.id)).filter(({ id }) => before.has(id))
+  const learnt = await leave(work, folder, gone)
+  await saveFolderState(store, {
     folderId: folder.id,
     uidValidity: state.uidValidity,
     uidNext: state.uidNext,
     highestModseq: state.highestModseq,
   })
+  return learnt
+}

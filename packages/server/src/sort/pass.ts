@@ -66,7 +66,7 @@ export const pass = async (work: AtWork): Promise<PassSummary> => {
       if (carried.left > 0) problem = carried.problem ?? problem
       emit({ type: 'progress', mailbox: mailbox.id, done, of })
     }
-    await alone(() => saveLooked(work, looked))
+    add(await alone(() => saveLooked(work, looked)))
   }
   // Planned and not reached: whoever called comes back, and finds them in the journal.
   if (problem !== null) throw new MailboxError(problem)

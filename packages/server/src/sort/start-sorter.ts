@@ -37,12 +37,16 @@ export type SorterWorld = {
   readonly random?: () => number
   /** What to add to UTC for the person's own days, ms. By default this machine's zone. */
   readonly offsetMs?: number
+  /** How long the bytes of mails are kept, days. */
+  readonly rawDays?: number
   /** false: mailboxes are opened and sorted only when asked (sort --once). */
   readonly watch?: boolean
 }
 
 /** Passes at once, of all mailboxes: each holds a batch of mails in memory. */
 const passesAtOnce = 3
+
+const rawDaysDefault = 400
 
 type Live = {
   readonly work: AtWork
@@ -60,7 +64,8 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   const live = new Map<number, Live>()
   const failed = new Map<number, Health>()
   const newest = new Map<number, number | null>()
-  const shared: SortWorld = { store, knowledge, resolve, log, emit }
+  const rawKeptMs = (world.rawDays ?? rawDaysDefault) * 86_400_000
+  const shared: SortWorld = { store, knowledge, resolve, log, emit, rawKeptMs }
 
   const begin = async (mailbox: MailboxRow): Promise<void> => {
     newest.set(mailbox.id, await newestMailAt(store, mailbox.id))

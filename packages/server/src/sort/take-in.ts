@@ -29,8 +29,6 @@ import { reasonOf, recordOf } from './result.ts'
 export const dnsFreshMs = 3 * 86_400_000
 /** A mail older than this is left where the person has lived with it. */
 export const actsWithinMs = 30 * 86_400_000
-/** Raw mail is kept so long, for reading, learning and undoing. */
-export const rawKeptMs = 90 * 86_400_000
 
 export type TakenIn = {
   readonly carried: Carried
@@ -200,7 +198,7 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
         decision.action,
         input.scan!.verdict,
       )
-      if (plan !== null || store.now() - input.receivedAt < rawKeptMs) await putRaw(store, raw)
+      if (plan !== null || store.now() - input.receivedAt < work.rawKeptMs) await putRaw(store, raw)
       if (plan === null) continue
       const [entry] = await planActions(store, [plan])
       const row = shadow ? null : await getAction(store, entry!)
