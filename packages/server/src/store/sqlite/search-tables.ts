@@ -10,7 +10,7 @@ export const searchTables = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create virtual table message_letter using fts5(
     subject, sender, body, content='', contentless_delete=1, tokenize='ascii', detail=column)`.execute(db)
   await sql`create table message_place (
-    id integer primary key, tenant_id text not null, mailbox_id integer not null, folder_id integer not null,
+    tenant_id text not null, id integer primary key, mailbox_id integer not null, folder_id integer not null,
     received_at integer not null, chip text not null, verdict text, action text)`.execute(db)
   const columns = sql.raw('id, tenant_id, mailbox_id, folder_id, received_at, chip, verdict, action')
   const values = sql.raw(
