@@ -535,3 +535,16 @@ test('POINTS_EXPIRING is less where a proven sender leads to itself only', () =>
   expect(valueIn(own, 'POINTS_EXPIRING')).toBeGreaterThan(0.4)
   expect(valueIn({ ...mail('https://miwake-sample.top/'), facts }, 'POINTS_EXPIRING')).toBeGreaterThan(0.4)
 })
+
+test('ACCOUNT_THREAT: a proven firm that speaks of its own accounts and leads to itself threatens by half', () => {
+  const text = '期限を過ぎるとアカウントが停止されます。'
+  const value = (from: string, html: string, domain = 'miwake-sample.net') =>
+    valueIn({ from, html: `${text}${html}`, facts: authenticated(domain) }, 'ACCOUNT_THREAT')
+  const own = '<a href="https://www.miwake-sample.net/">会員ページ</a>'
+  const whole = value('Takahara <info@miwake-sample.net>', own)
+  expect(value('Miwake Sample <info@miwake-sample.net>', own)).toBeCloseTo(whole / 2, 9)
+  expect(
+    value('Miwake Sample <info@miwake-sample.net>', `${own}<a href="https://takahara-books.net/">手続き</a>`),
+  ).toBe(whole)
+  expect(value('Miwake Sample <info@miwake-sample.net>', own, 'takahara-books.net')).toBe(whole)
+})

@@ -301,3 +301,16 @@ test('a proven, known sender that warns of a mail leads nowhere strange and clai
   expect(value({ facts })).toBeLessThan(unproven * 0.7)
   expect(value({ facts, html: `${warning.text}${link('https://miwake-sample.net/')}` })).toBeGreaterThan(0.5)
 })
+
+test('who warns of fraud and leads nowhere strange says nothing of it himself', () => {
+  const text =
+    'PTAからのお知らせです。銀行をかたる偽のメールが届いています。「アカウントが停止されました。本人確認をしてください」' +
+    'という内容です。リンクを開かないよう、ご注意ください。'
+  const alarmed = (more: Partial<Trial>) =>
+    symbolsOf({ from: 'みどり小PTA <pta@miwake-sample.net>', text, ...more }).has('ACCOUNT_THREAT')
+  expect(alarmed({})).toBe(false)
+  expect(alarmed({ text: `${text} https://www.npa.go.jp/` })).toBe(false)
+  expect(alarmed({ text: `${text} https://miwake-sample.net/a` })).toBe(true)
+  expect(alarmed({ from: '三井住友銀行 <info@miwake-sample.net>' })).toBe(true)
+  expect(alarmed({ text: 'アカウントが停止されました。フィッシングにご注意ください。' })).toBe(true)
+})

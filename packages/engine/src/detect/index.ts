@@ -113,8 +113,11 @@ import { originProvenRegistered } from './origin/origin-proven-registered.ts'
 import { originProvenUnknown } from './origin/origin-proven-unknown.ts'
 import { originUnsigned } from './origin/origin-unsigned.ts'
 import { recipientHidden } from './origin/recipient-hidden.ts'
+import { recipientLookAlike } from './origin/recipient-look-alike.ts'
 import { replyToElsewhere } from './origin/reply-to-elsewhere.ts'
 import { replyToFreeMail } from './origin/reply-to-free-mail.ts'
+import { replyToLookAlike } from './origin/reply-to-look-alike.ts'
+import { askLeadsElsewhere } from './target/ask-leads-elsewhere.ts'
 import { attachmentActiveSvg } from './target/attachment-active-svg.ts'
 import { attachmentArchive } from './target/attachment-archive.ts'
 import { attachmentBomb } from './target/attachment-bomb.ts'
@@ -138,6 +141,7 @@ import { linkBrandPath } from './target/link-brand-path.ts'
 import { linkCheapSuffix } from './target/link-cheap-suffix.ts'
 import { linkDisguised } from './target/link-disguised.ts'
 import { linkDynamicDns } from './target/link-dynamic-dns.ts'
+import { linkFile } from './target/link-file.ts'
 import { linkFreeHost } from './target/link-free-host.ts'
 import { linkInsecure } from './target/link-insecure.ts'
 import { linkIp } from './target/link-ip.ts'
@@ -202,8 +206,10 @@ export const detectors: readonly Detector[] = [
   originProvenUnknown,
   originUnsigned,
   recipientHidden,
+  recipientLookAlike,
   replyToElsewhere,
   replyToFreeMail,
+  replyToLookAlike,
   accountThreat,
   advanceFee,
   authorityDemand,
@@ -242,6 +248,7 @@ export const detectors: readonly Detector[] = [
   surveyReward,
   unusualSignIn,
   verifyIdentity,
+  askLeadsElsewhere,
   attachmentActiveSvg,
   attachmentArchive,
   attachmentBomb,
@@ -265,6 +272,7 @@ export const detectors: readonly Detector[] = [
   linkCheapSuffix,
   linkDisguised,
   linkDynamicDns,
+  linkFile,
   linkFreeHost,
   linkInsecure,
   linkIp,

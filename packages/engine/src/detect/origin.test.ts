@@ -183,6 +183,27 @@ const cases: Cases = {
       { from: 'A <a@vpass.ne.jp>', header: ['Reply-To: b@smbc-card.com'] },
     ],
   },
+  RECIPIENT_LOOK_ALIKE: {
+    hits: [
+      { from: 'A <a@hinode-tradlng.com>', to: 'hanako@hinode-trading.co.jp' },
+      { from: 'A <a@hinodetrading.com>', to: 'hanako@hinode-trading.co.jp' },
+    ],
+    misses: [
+      { from: 'A <a@hinode-trading.com>', to: 'hanako@hinode-trading.co.jp' },
+      { from: 'A <a@miwake-sample.net>', to: 'hanako@hinode-trading.co.jp' },
+    ],
+  },
+  REPLY_TO_LOOK_ALIKE: {
+    hits: [
+      { from: 'A <a@sanei-print.co.jp>', header: ['Reply-To: a@sanei-prlnt.com'] },
+      { from: 'A <a@sanei-print.co.jp>', header: ['Reply-To: a@sanei-print-jp.com'] },
+    ],
+    misses: [
+      { from: 'A <a@sanei-print.co.jp>', header: ['Reply-To: a@sanei-print.com'] },
+      { from: 'A <a@sanei-print.co.jp>', header: ['Reply-To: a@miwake-sample.net'] },
+      { from: 'A <a@sanei-print.co.jp>' },
+    ],
+  },
   REPLY_TO_FREE_MAIL: {
     hits: [{ header: ['Reply-To: x@gmail.com'] }, { header: ['Reply-To: Boss <boss@outlook.com>'] }],
     misses: [

@@ -62,7 +62,28 @@ type Quoting = {
  */
 export const othersWords = (mail: Quoting): readonly Range[] => {
   const ranges = quotedRanges(mail.message)
-  return ranges.length > 0 && onlyShows(mail, ranges) ? ranges : []
+  if (ranges.length > 0) return onlyShows(mail, ranges) ? ranges : []
+  return reportsFraud(mail) ? [{ start: 0, end: mail.message.text.length }] : []
+}
+
+/** How those speak who tell of others' fraud, and what they tell the reader. */
+const frames =
+  /かた(?:る|り|った)|騙(?:る|り|った)|を装[うっい]|なりすま|偽(?:の|メール|サイト|SMS|画面)|不審な(?:メール|SMS)|フィッシング|詐欺(?:メール|サイト)|phishing|scam|fake (?:e-?mails?|sites?|messages?|pages?)|impersonat|hxxp|\[\.\]/gi
+const warnings =
+  /ご?注意|(?:開か|クリックし|入力し|応じ|返信し)ない|do not (?:click|open|enter|reply)|don.t (?:click|open|enter|reply)|never (?:click|enter)|beware|be careful|watch out/i
+const framesMin = 2
+const framedChars = 20_000
+
+/**
+ * A warning: alarms and brands in it are what the criminals say. Phish warn of phishing as well, and then lead somewhere:
+ * so none where a link is nobody's known, a number is to be called or a form filled in.
+ */
+const reportsFraud = (mail: Quoting): boolean => {
+  const { message, links, hits, origin } = mail
+  if (origin.standing.lookAlike !== null || isMasked(mail)) return false
+  if (message.forms.length > 0 || hits.has('CALL_BACK') || !warnings.test(message.text)) return false
+  if (links.some(({ link, standing }) => !link.hidden && isDoubtful(standing.kind))) return false
+  return (`${message.subject}\n${message.text.slice(0, framedChars)}`.match(frames)?.length ?? 0) >= framesMin
 }
 
 /**

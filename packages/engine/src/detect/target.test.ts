@@ -77,6 +77,29 @@ const cases: Cases = {
       page('<script>location="https://miwake-sample.net/"</script>'),
     ],
   },
+  ASK_LEADS_ELSEWHERE: {
+    hits: [
+      {
+        from: 'A <a@popular-shop.com>',
+        html: 'アカウントが停止されます。<a href="https://miwake-sample.net/">ログインして本人確認</a>',
+      },
+      {
+        from: 'A <a@popular-shop.com>',
+        text: '本人確認が必要です。こちらから確認してください: https://someone.github.io/a',
+      },
+    ],
+    misses: [
+      {
+        from: 'A <a@miwake-sample.net>',
+        html: 'アカウントが停止されます。<a href="https://miwake-sample.net/">ログインして本人確認</a>',
+      },
+      {
+        from: 'A <a@popular-shop.com>',
+        html: 'アカウントが停止されます。<a href="https://popular-news.jp/">ログインして本人確認</a>',
+      },
+      { from: 'A <a@popular-shop.com>', html: '<a href="https://miwake-sample.net/">続きを読む</a>' },
+    ],
+  },
   ATTACHMENT_ARCHIVE: {
     hits: [photos, file('a.7z', sevenZip(['a.txt']))],
     misses: [plainPdf, file('a.zip', zip([{ name: 'a.xlsx', data: zeros(12), flags: 1 }]))],
@@ -265,6 +288,19 @@ const cases: Cases = {
   LINK_DYNAMIC_DNS: {
     hits: [web('https://mycard.duckdns.org/'), web('http://abc.ddns.net/')],
     misses: [web('https://miwake-sample.net/'), web('https://dns.popular-shop.com/')],
+  },
+  LINK_FILE: {
+    hits: [
+      { text: 'https://files.miwake-sample.net/a/invoice.exe' },
+      { text: 'https://files.miwake-sample.net/a/invoice.zip' },
+      { text: 'パスワードは1234です。 https://miwake-sample.net/a.zip' },
+    ],
+    misses: [
+      { text: 'https://popular-shop.com/a/setup.exe' },
+      { from: 'A <a@miwake-sample.net>', text: 'https://files.miwake-sample.net/a.zip' },
+      { text: 'https://miwake-sample.net/zip' },
+      { text: 'https://miwake-sample.net/?file=a.exe' },
+    ],
   },
   LINK_FREE_HOST: {
     hits: [web('https://someone.github.io/'), web('https://other.github.io/login')],

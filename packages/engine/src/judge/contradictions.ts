@@ -25,6 +25,12 @@ const files: Thresholds = new Map([
   ['ATTACHMENT_MACRO', 0.5],
   ['PASSWORD_FIELD', 0.5],
 ])
+/** Asks that are made in the plainest words. */
+const errands: Thresholds = new Map([
+  ['BOSS_REQUEST', 0.75],
+  ['GIFT_CARDS', 0.5],
+  ['BANK_CHANGE', 0.9],
+])
 /** Whoever hides letters from filters does not mean what the rest of them says. */
 const disguises: Thresholds = new Map([
   ['UNFILLED_TEMPLATE', 0.7],
@@ -34,6 +40,7 @@ const disguises: Thresholds = new Map([
   ['SIMPLIFIED_GLYPHS', 0.7],
   ['CONTENT_UNREAD', 0.7],
 ])
+const elsewhere: Thresholds = new Map([['ASK_LEADS_ELSEWHERE', 0.5]])
 /** The brand is proven, and yet somebody else speaks or is led to. */
 const betrayals: Thresholds = new Map([
   ['PROVEN_FOREIGN_TARGET', 0.7],
@@ -69,8 +76,11 @@ const credits: ReadonlySet<string> = new Set([
 ])
 /** The most such credit of a domain that nobody knows adds up to; the less the more it says of an account in trouble. */
 export const strangersCreditNats = { quiet: 4, alarming: 1 }
-/** What a stranger has no business to say. */
+/** What a stranger has no business to say, and what nobody's good name pays for. */
 const alarms: Thresholds = new Map([
+  ['BANK_CHANGE', 0.9],
+  ['GIFT_CARDS', 0.5],
+  ['PAYROLL_CHANGE', 0.5],
   ['ACCOUNT_THREAT', 0.5],
   ['UNUSUAL_SIGN_IN', 0.5],
   ['MAILBOX_QUOTA', 0.5],
@@ -102,9 +112,11 @@ export const trustOf = (findings: readonly Finding[]): Trust => {
   const betrayed = stands(findings, betrayals)
   const contradicted = betrayed || isContradicted(findings)
   const strained = stands(findings, strains)
-  const stranger = findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
+  // A good name proves the sender, not the site he leads to: his account may be somebody else's by now.
+  const leadsElsewhere = stands(findings, elsewhere)
+  const stranger = leadsElsewhere || findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
   return {
-    words: !contradicted && !stands(findings, files) && !stands(findings, disguises),
+    words: !contradicted && ![files, errands, disguises].some((set) => stands(findings, set)),
     shielded: stands(findings, shields) && !betrayed && !strained,
     voidShare: (symbol) => {
       if (betrayed && symbol === 'BRAND_PROVEN') return 1
@@ -112,6 +124,6 @@ export const trustOf = (findings: readonly Finding[]): Trust => {
       return strained && bonds.has(symbol) ? strainedShare : 0
     },
     capped: stranger ? isCredit : () => false,
-    capNats: stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
+    capNats: leadsElsewhere || stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
   }
 }

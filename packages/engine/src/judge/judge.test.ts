@@ -62,6 +62,9 @@ test.each([
   ['a program', 'ATTACHMENT_EXECUTABLE', 0],
   ['a page that unpacks one', 'ATTACHMENT_SMUGGLING', 0],
   ['a field for the password', 'PASSWORD_FIELD', 0],
+  ['an errand of the boss', 'BOSS_REQUEST', 0],
+  ['letters of two scripts in a word', 'MIXED_SCRIPT', 0],
+  ['marks of a template', 'UNFILLED_TEMPLATE', 0],
   ['a document', 'ATTACHMENT_DOCUMENT', -3],
 ] as const)('judgeEvidence(): friendly words beside %s', (_, symbol, want) => {
   expect(words(judged([[symbol, 1]], speaksFor).terms)).toBeCloseTo(want, 9)
@@ -118,6 +121,12 @@ test('judgeEvidence(): a reviewed weight goes before a learned one, and can be l
   const nats = (options = {}) => judgeEvidence(evidence, model, options).terms.map((t) => [t.symbol, t.unwanted])
   expect(nats()).toContainEqual(['BRAND_PROVEN', reviewed.BRAND_PROVEN!.unwanted])
   expect(nats({ withoutReviewed: true }).map(([symbol]) => symbol)).toEqual(['BIAS', 'DEADLINE'])
+  const distrusted = {
+    findings: [finding('ORIGIN_PROVEN_KNOWN'), finding('BRAND_IMPERSONATED')],
+    grams: new Uint32Array(),
+  }
+  const terms = judgeEvidence(distrusted, plainModel, { without: new Set(['BRAND_IMPERSONATED']) }).terms
+  expect(terms.map(({ symbol }) => symbol)).toEqual(['BIAS', 'ORIGIN_PROVEN_KNOWN'])
   expect(nats({ without: new Set(['DEADLINE']) }).map(([symbol]) => symbol)).toEqual(['BIAS', 'BRAND_PROVEN'])
 })
 

@@ -54,13 +54,15 @@ const withMailbox = (
 const passagesFromNats = 0.5
 
 /** The sum itself. Training and evaluation call this with stored evidence, `judge` with a mail's. */
-export const judgeEvidence = ({ findings, grams }: Evidence, model: Model, options: JudgeOptions = {}): Verdict => {
+export const judgeEvidence = (evidence: Evidence, model: Model, options: JudgeOptions = {}): Verdict => {
+  const { grams } = evidence
+  // What is left out is not there: neither its weight nor what it does to others'.
+  const findings = evidence.findings.filter(
+    ({ symbol }) => !options.without?.has(symbol) && !(options.withoutReviewed && symbol in reviewed),
+  )
   const terms: Term[] = [{ symbol: 'BIAS', aspect: 'bias', ...model.bias, spans: [] }]
   for (const finding of findings) {
-    if (options.without?.has(finding.symbol)) continue
-    const hand = reviewed[finding.symbol]
-    if (hand && options.withoutReviewed) continue
-    const weight: Weight | undefined = hand ?? model.symbols[finding.symbol]
+    const weight: Weight | undefined = reviewed[finding.symbol] ?? model.symbols[finding.symbol]
     const x = strengthOf(finding)
     terms.push({
       symbol: finding.symbol,

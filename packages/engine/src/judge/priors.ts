@@ -78,11 +78,14 @@ export const priors: Readonly<Record<string, Weight>> = {
   SIMPLIFIED_GLYPHS: prior(1.5, 0.5),
 }
 
+/** How far the phishing logit of a symbol against a mail may fall below 0, or its prior: a lure is no proof of mere spam. */
+export const phishingFloorNats = -0.5
+
 /** Share of a positive prior below which no learned weight falls. */
 export const floorShare = 1 / 3
 
 /**
- * The most a symbol may add to `unwanted`, however the training mail leans: what honest mail shows every day. Without these
+ * The most a symbol may move `unwanted`, either way, however the training mail leans: what honest mail shows every day. Without these
  * bounds a corpus whose honest mail happens to be people's (not shops') teaches that shops are spam.
  */
 export const capsNats: Readonly<Record<string, number>> = {

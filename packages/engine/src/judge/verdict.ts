@@ -4,7 +4,7 @@ import type { Span } from '../mail/message.ts'
 
 export type VerdictName = 'ham' | 'spam' | 'phishing'
 export type Probabilities = { readonly ham: number; readonly spam: number; readonly phishing: number }
-/** One summand, in nats. `symbol` is a detector's name, or one of the judge's own (BIAS, TEXT, TEXT_CAP, ...). */
+/** One summand, in nats. `symbol` is a detector's name, or one of the judge's own (BIAS, WORDS, WORDS_CAP, CREDIT_DISTRUST, ...). */
 export type Term = {
   readonly symbol: string
   readonly aspect: Aspect | 'words' | 'bias' | 'memory'

@@ -7,7 +7,7 @@
 import { gramSpace } from '../judge/grams.ts'
 import { strengthOf } from '../judge/judge.ts'
 import type { Model, ModelCard, Weight } from '../judge/model.ts'
-import { capsNats, floorShare, priors } from '../judge/priors.ts'
+import { capsNats, floorShare, phishingFloorNats, priors } from '../judge/priors.ts'
 import { reviewed } from '../judge/reviewed.ts'
 import { signOf } from '../judge/signs.ts'
 import { wordNorm } from '../judge/words.ts'
@@ -136,6 +136,8 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
   for (const [i, name] of names.entries()) signs[i] = head === 'unwanted' ? signOf(name) : Math.min(0, signOf(name))
   signs[wordAt] = 1
   const drawnTo = Float32Array.from([...names.map((name) => priors[name]?.[head] ?? 0), 0.5])
+  const floors = drawnTo.map((w, i) => (i === wordAt ? 0 : floorOf(names[i]!, w, head)))
+  const bounds = drawnTo.map((w, i) => boundOf(names[i], w, head))
   const fit = fitLogistic(rows, Uint8Array.from(labels), Float32Array.from(weights), {
     size: names.length + 1,
     epochs: 30,
@@ -144,8 +146,8 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
     seed: 11,
     signs,
     priors: drawnTo,
-    bounds: drawnTo.map((w, i) => boundOf(names[i], w, head)),
-    floors: drawnTo.map((w, i) => (i === wordAt ? 0 : floorOf(w))),
+    bounds,
+    floors,
   })
   // Calibration is affine and folded into the weights. Only what other campaigns say of a mail is like the field.
   const logits = rows.map((row) => dot(row, fit.weights) + fit.bias)
@@ -158,7 +160,7 @@ const fitSymbols = (samples: readonly Sample[], use: HeadRows, head: Head, optio
   return {
     names,
     fit: {
-      weights: fit.weights.map((w, i) => Math.max(w * factor, i === wordAt ? 0 : floorOf(drawnTo[i]!))),
+      weights: fit.weights.map((w, i) => Math.max(floors[i]!, clamp(w * factor, bounds[i]!))),
       bias: fit.bias * factor + (slope === factor ? intercept : 0),
     },
     gain: fit.weights[wordAt]! * factor,
@@ -172,7 +174,10 @@ const boundOf = (name: string | undefined, prior: number, head: Head): number =>
 }
 
 /** What is known of a trick is not unlearned by mail that happens to be told apart without it. */
-const floorOf = (prior: number): number => (prior > 0 ? prior * floorShare : Number.NEGATIVE_INFINITY)
+const floorOf = (name: string, prior: number, head: Head): number => {
+  if (prior > 0) return prior * floorShare
+  return head === 'phishing' && signOf(name) > 0 ? prior + phishingFloorNats : Number.NEGATIVE_INFINITY
+}
 
 /** Symbols with enough groups to be weighed, and those with a prior however rare; the reviewed ones are never learned. */
 const learnedNames = (samples: readonly Sample[], groupsMin: number): readonly string[] => {

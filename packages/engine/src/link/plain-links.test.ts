@@ -140,3 +140,18 @@ test.each([
   const large = countedSteps(unit.repeat(4_000))
   expect(large).toBeLessThan(small * 10 + 1_000)
 })
+
+test.each([
+  'https://nta-●●.example/',
+  'https://ekinet-mem●●●●.jp',
+  'http://card-***.example.com/a',
+  'card●●●.example.com',
+  '○○card.example.com',
+])('findPlainLinks(): a masked name is nobody’s to follow: %s', (text) => {
+  expect(findPlainLinks(`偽サイト ${text} にご注意ください。`)).toEqual([])
+  expect(findPlainLinks(`${text}\nhttps://example.jp/`).map(({ href }) => href)).toEqual(['https://example.jp/'])
+})
+
+test('findPlainLinks() leaves masks in a path alone', () => {
+  expect(findPlainLinks('https://example.jp/a●●').map(({ href }) => href)).toEqual(['https://example.jp/a'])
+})

@@ -57,6 +57,15 @@ export function findPlainLinks(text: string): PlainLink[] {
 /** A name that is no link: `end` is where to go on. */
 const passOver = (start: number, end: number): PlainLink => ({ start, end, href: '' })
 
+/** What those who warn of a site write in place of some letters of its name, so that nobody follows it. */
+const masks = new Set('●○◯〇■□▲△◆◇＊*×✕✖█▓░…'.split('').map((mask) => mask.charCodeAt(0)))
+
+/** A mask in the host [start, end), or right behind it where it ends for the mask's sake. */
+function isMasked(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (masks.has(text.charCodeAt(i))) return true
+  return masks.has(text.charCodeAt(end))
+}
+
 /** `http`, `https` before the colon and two slashes after it. */
 function withScheme(text: string, colon: number, from: number): PlainLink | null {
   if (half(text.charCodeAt(colon + 1)) !== 0x2f || half(text.charCodeAt(colon + 2)) !== 0x2f) return null
@@ -68,6 +77,7 @@ function withScheme(text: string, colon: number, from: number): PlainLink | null
   if (hostEnd === hostStart) return null
   const end = trimmedEnd(text, hostStart, pathEnd(text, hostEnd))
   if (end <= hostStart) return null
+  if (isMasked(text, hostStart, hostEnd)) return passOver(start, end)
   const nameEnd = Math.min(hostEnd, end)
   const scheme = secure ? 'https://' : 'http://'
   return { start, end, href: scheme + text.slice(hostStart, nameEnd) + halfWidth(text, nameEnd, end) }
@@ -207,6 +217,7 @@ function bareName(text: string, dot: number, from: number): PlainLink | null {
   if (end - start > nameChars || end - dot < 3 || start === dot) return passOver(start, end)
   const before = start > 0 ? half(text.charCodeAt(start - 1)) : 0
   const after = half(text.charCodeAt(end))
+  if (masks.has(before) || masks.has(after)) return passOver(start, end)
   // An e-mail address, or the rest of something longer that is no link.
   if (after === 0x40 || '@/\\:=&?#%+~$_'.includes(String.fromCharCode(before))) return passOver(start, end)
   let nameEnd = end

@@ -1,5 +1,8 @@
+import { leadingLinks } from '../asked-links.ts'
 import type { Detector } from '../detector.ts'
+import { ownLabel, wearsLabel } from '../own-name.ts'
 import { phraseStrength } from '../phrase-strength.ts'
+import type { View } from '../view.ts'
 
 export const accountThreat: Detector = {
   symbol: 'ACCOUNT_THREAT',
@@ -226,5 +229,21 @@ export const accountThreat: Detector = {
     'carta bloccata',
     'verrà disattivato',
   ],
-  detect: (view) => ({ value: phraseStrength(view, 'ACCOUNT_THREAT') }),
+  detect: (view) => ({ value: phraseStrength(view, 'ACCOUNT_THREAT') * (isOwnBusiness(view) ? ownShare : 1) }),
+}
+
+/** Every firm with members says at times what happens to their accounts. */
+const ownShare = 0.5
+const namedMin = 0.3
+
+/** Proven, bearing its own name, naming no brand, and leading to itself. */
+const isOwnBusiness = (view: View): boolean => {
+  const links = leadingLinks(view)
+  return (
+    view.origin.proven === true &&
+    links.length > 0 &&
+    links.every(({ own }) => own) &&
+    !view.claims.some(({ ownDomain, strength }) => !ownDomain && strength >= namedMin) &&
+    wearsLabel(view, ownLabel(view))
+  )
 }

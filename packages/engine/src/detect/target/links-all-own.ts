@@ -5,6 +5,7 @@ import { visibleLinks } from '../links.ts'
 /** From this share on, the few others are partners and pictures of an honest sender. */
 const mostlyFrom = 0.75
 const mostlyValue = 0.6
+const unprovenValue = 0.6
 
 export const linksAllOwn: Detector = {
   symbol: 'LINKS_ALL_OWN',
@@ -18,7 +19,9 @@ export const linksAllOwn: Detector = {
     )
     const own = links.filter((l) => l.own).length
     if (own === 0) return null
-    if (own === links.length) return { value: 1 }
+    // Whoever sends unwanted mail from a domain of his own leads there too.
+    const known = proven === true || standing.kind !== 'unknown'
+    if (own === links.length) return { value: known ? 1 : unprovenValue }
     // Forged mail of a brand keeps the brand's links for cover and changes one.
     if (standing.kind === 'brand' && proven !== true) return null
     return own / links.length >= mostlyFrom ? { value: mostlyValue } : null
