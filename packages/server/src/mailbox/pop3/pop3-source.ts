@@ -17,7 +17,7 @@ import { type PullResult, pull } from './pull.ts'
 /** The junk folder of the local Maildir. */
 const junkFolder = '迷惑メール'
 
-const limits = [
+export const popLimits = [
   {
     ja: 'POP3 では、プロバイダの迷惑メールフォルダの中は見えません。そこに入ったメールを受信箱に戻すことはできません。',
     en: "POP3 does not show the provider's junk folder, so nothing in it can be brought back to the inbox.",
@@ -102,7 +102,7 @@ export const createPop3Source = (
       idle: false,
       seesProviderJunk: false,
       changesServer: false,
-      limits,
+      limits: popLimits,
     }),
     listFolders: () => after(local.listFolders),
     openFolder: (path) => after(() => local.openFolder(path)),
