@@ -18,9 +18,15 @@ test.each<[VerdictName, Action, string]>([
   ['phishing', 'reject', 'phishing'],
 ])('headlineOf(%s, %s) is %s', (verdict, action, want) => expect(headlineOf(verdict, action)).toBe(want))
 
+test('headlineOf() calls nothing fine that is likelier not', () => {
+  expect(headlineOf('ham', 'deliver', 0.5)).toBe('ham')
+  expect(headlineOf('ham', 'deliver', 0.48)).toBe('maybe-spam')
+})
+
 const base: AnswerInput = {
   verdict: 'ham',
   action: 'deliver',
+  fine: 1,
   claim: null,
   origin: { proven: true, hasAddress: true },
   abused: false,

@@ -10,10 +10,11 @@ import type { Scan } from '../scan.ts'
 export type Headline = 'ham' | 'maybe-spam' | 'review' | 'spam' | 'phishing'
 
 /** A mail that stays where it is is never called phishing, and one that goes to the junk folder never fine. */
-export const headlineOf = (verdict: VerdictName, action: Action): Headline => {
+/** @param fine p of ham: a mail is not called fine where spam and phishing together are likelier. */
+export const headlineOf = (verdict: VerdictName, action: Action, fine = 1): Headline => {
   if (action === 'junk' || action === 'reject') return verdict === 'phishing' ? 'phishing' : 'spam'
   if (action === 'review' || verdict === 'phishing') return 'review'
-  return verdict === 'spam' ? 'maybe-spam' : 'ham'
+  return verdict === 'spam' || fine < 0.5 ? 'maybe-spam' : 'ham'
 }
 
 /**
@@ -44,6 +45,8 @@ type Proof = boolean | 'unknown'
 export type AnswerInput = {
   readonly verdict: VerdictName
   readonly action: Action
+  /** p of ham. */
+  readonly fine: number
   /** The brand mainly named; null for none. */
   readonly claim: { readonly proven: Proof; readonly ownDomain: boolean } | null
   /** `hasAddress`: From: holds a domain. */
@@ -53,8 +56,8 @@ export type AnswerInput = {
 }
 
 export const answersOf = (input: AnswerInput): Answers => {
-  const { verdict, action, origin } = input
-  const headline = headlineOf(verdict, action)
+  const { verdict, action, fine, origin } = input
+  const headline = headlineOf(verdict, action, fine)
   const who = whoOf(input, headline)
   return {
     headline,
@@ -95,6 +98,7 @@ export const answersOfScan = (scan: Scan): Answers => {
   return answersOf({
     verdict: verdict.verdict,
     action,
+    fine: verdict.p.ham,
     claim: mainClaim(scan) ?? null,
     origin: { proven: view.origin.proven, hasAddress: view.origin.headerFrom !== '' },
     abused: findings.some(({ symbol }) => symbol === 'ABUSED_NOTIFICATION'),

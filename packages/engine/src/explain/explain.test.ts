@@ -64,3 +64,19 @@ test('explain() holds back what runs, by its content and whatever it is called, 
     { name: 'dot.gif', kind: 'image' },
   ])
 })
+
+test('explain() advises a phone call wherever a bank account is changed, unless all of it is fraud', () => {
+  const text = '振込先口座が変更となりました。今後は下記へお振込みください。みどり銀行 本店 普通 1234567'
+  const { advice } = explain(
+    tryScan({ from: '経理 <keiri@known-shop.com>', subject: '振込先口座変更のお知らせ', text }),
+  )
+  expect(advice?.ja).toContain('電話番号で確かめて')
+  expect(explain(tryScan({ from: '経理 <keiri@known-shop.com>', text: '来週の打合せの件です。' })).advice).toBeNull()
+})
+
+test('a registered company’s domain is not called vetted', () => {
+  const origin = (domain: string) =>
+    explain(tryScan({ from: `A <a@${domain}>`, text: 'a', facts: authenticated(domain) })).answers.origin.ja
+  expect(origin('miwake-sample.co.jp')).toContain('登録された会社')
+  expect(origin('city.miwake-sample.lg.jp')).toContain('審査を受けた')
+})

@@ -8,18 +8,8 @@ import type { Scan } from '../scan.ts'
 import { type Answers, answersOfScan, type Headline, mainClaim } from './answers.ts'
 import { type AttachmentRow, attachmentRows } from './attachments.ts'
 import { brandName, meaningOf, type Reason, reasonsOf } from './reasons.ts'
-import { targetOf, targetsOf } from './targets.ts'
-import {
-  adviceWords,
-  type Both,
-  fillBoth,
-  headlineWords,
-  likelyBrandSiteWords,
-  nothingWords,
-  reallyWords,
-  standingWords,
-  whoWords,
-} from './words.ts'
+import { targetOf, targetsOf, wordsOfStanding } from './targets.ts'
+import { adviceWords, type Both, fillBoth, headlineWords, nothingWords, reallyWords, whoWords } from './words.ts'
 
 export type Tone = 'good' | 'bad' | 'neutral'
 /** One of the three answers: a sentence or two, and where in the mail it can be seen. */
@@ -149,8 +139,9 @@ const originAnswer = (scan: Scan, { really, headline, brandSites }: Answers): An
   const spans = spansOf(reasonsOf(scan, ['origin']))
   if (really === 'no-address') return { ...sentences(answer), tone: 'bad', spans }
   const { kind, brand } = origin.standing
-  const words = kind === 'brand' && brandSites === 'likely' ? likelyBrandSiteWords : standingWords[kind]
-  const standing = fillBoth(words, { brand: brand ? brandName(brand) : '' })
+  const standing = fillBoth(wordsOfStanding(origin.standing, brandSites === 'likely'), {
+    brand: brand ? brandName(brand) : '',
+  })
   const proven = really === 'proven' || really === 'real-sender'
   const said = fillBoth(proven || kind === 'look-alike' ? isProvenFrom : isFrom, {
     domain: origin.headerFrom,
@@ -192,7 +183,12 @@ const spansMax = 24
 const spansOf = (reasons: readonly Reason[]): readonly Span[] =>
   reasons.flatMap(({ term }) => term.spans).slice(0, spansMax)
 
+const changesAccount = ({ findings }: Scan): boolean =>
+  findings.some(({ symbol, value }) => symbol === 'BANK_CHANGE' && value >= 1)
+
 const adviceOf = (scan: Scan, headline: Headline): Both | null => {
+  // Whoever wrote it, and whatever else is right: a phone call costs a minute.
+  if (headline !== 'phishing' && changesAccount(scan)) return adviceWords.payment
   if (headline === 'ham') return null
   if (headline === 'spam') return adviceWords.spam
   if (headline === 'phishing') return adviceWords.phishing

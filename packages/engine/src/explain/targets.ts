@@ -3,7 +3,7 @@ import type { LinkView } from '../detect/view.ts'
 import type { Scan } from '../scan.ts'
 import type { Answers } from './answers.ts'
 import { brandName } from './reasons.ts'
-import { type Both, fillBoth, likelyBrandSiteWords, ownWords, standingWords } from './words.ts'
+import { type Both, fillBoth, likelyBrandSiteWords, ownWords, standingWords, vettedWords } from './words.ts'
 
 export type Target = {
   /** A-label form; as the mail wrote it, so make it harmless before showing it. */
@@ -52,7 +52,7 @@ export const targetsOf = ({ view }: Scan, manner: Manner): readonly Target[] => 
 
 export const targetOf = (link: LinkView, { ownLinks, brandSites }: Manner): Target => {
   const { kind, brand } = link.standing
-  const words = kind === 'brand' && link.own && brandSites === 'likely' ? likelyBrandSiteWords : standingWords[kind]
+  const words = wordsOfStanding(link.standing, link.own && brandSites === 'likely')
   return {
     host: link.link.target.host,
     about:
@@ -64,6 +64,14 @@ export const targetOf = (link: LinkView, { ownLinks, brandSites }: Manner): Targ
     link,
   }
 }
+
+/** What a domain is, `{brand}` left open. @param likely of a brand's: that only general knowledge says so. */
+export const wordsOfStanding = ({ kind, vetted }: LinkView['standing'], likely: boolean): Both =>
+  kind === 'brand' && likely
+    ? likelyBrandSiteWords
+    : kind === 'restricted' && vetted
+      ? vettedWords
+      : standingWords[kind]
 
 /** A shown text longer than this is no host's name. */
 const shownChars = 300

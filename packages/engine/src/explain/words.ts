@@ -50,7 +50,7 @@ export const standingWords: Readonly<Record<StandingKind, Both>> = {
   brand: { ja: '{brand} のサイト', en: 'a site of {brand}' },
   service: { ja: '名の知れたサービス', en: 'a known service' },
   popular: { ja: 'よく使われているサイト', en: 'a widely used site' },
-  restricted: { ja: '審査を受けた組織だけのドメイン', en: 'a domain only vetted bodies get' },
+  restricted: { ja: '登録された会社・法人のドメイン', en: 'a domain of a registered firm or body' },
   mailer: { ja: 'メール配信サービス', en: 'a mailing service' },
   'free-mail': { ja: 'だれでも取れるメールアドレス', en: 'a mail address anybody can have' },
   'free-host': { ja: 'だれでもページを作れる場所', en: 'a place where anybody can publish' },
@@ -61,6 +61,8 @@ export const standingWords: Readonly<Record<StandingKind, Both>> = {
   reserved: { ja: '見本用のドメイン', en: 'a domain for examples' },
   unknown: { ja: '知られていないサイト', en: 'a site nobody knows' },
 }
+/** Of restricted ones those whose holders were looked at: go.jp, lg.jp, ac.jp, gov, ... */
+export const vettedWords: Both = { ja: '審査を受けた役所や学校などのドメイン', en: 'a domain only vetted bodies get' }
 export const likelyBrandSiteWords: Both = {
   ja: '{brand} のものとみられるサイト',
   en: 'a site thought to be {brand}’s',
@@ -79,6 +81,10 @@ export const adviceWords = {
   reviewLinks: {
     ja: 'リンクを開く前に、公式アプリやブックマークから確かめてください。',
     en: 'Before you open a link, check in the official app or from your own bookmark.',
+  },
+  payment: {
+    ja: '振込先が変わったという連絡は、これまで使っている電話番号で確かめてください。',
+    en: 'Confirm a changed bank account by phone, at the number you have always used.',
   },
   review: { ja: '急がずに、心当たりがあるかを確かめてください。', en: 'Take your time: were you expecting it?' },
 } satisfies Readonly<Record<string, Both>>

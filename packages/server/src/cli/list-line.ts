@@ -13,7 +13,7 @@ const hostCells = 26
 export const printLine = (id: string, scan: Scan, { lang, paint, columns }: PrintOptions): string => {
   const t = textsOf(lang)
   const { view, verdict, action } = scan
-  const headline = headlineOf(verdict.verdict, action)
+  const headline = headlineOf(verdict.verdict, action, verdict.p.ham)
   const mark = headline === 'spam' || headline === 'phishing' ? '✕' : headline === 'review' ? '?' : '○'
   const colour = headlinePaint(headline, paint)
   const subject = quoted(view.message.subject) || t.noSubject

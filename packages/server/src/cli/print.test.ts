@@ -90,7 +90,7 @@ const mixes: readonly Scan[] = claims.flatMap((claim) =>
           return {
             ...phish,
             action,
-            verdict: { ...phish.verdict, verdict, terms: [] },
+            verdict: { ...phish.verdict, verdict, p: { ham: 0, spam: 0, phishing: 0, [verdict]: 1 }, terms: [] },
             view: {
               ...phish.view,
               links,

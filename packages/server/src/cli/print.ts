@@ -108,7 +108,7 @@ const shares = ({ verdict: { p } }: Scan, t: Texts, paint: Paint): string =>
       const filled = p[name] >= 0.005 ? `${headlinePaint(name, paint)(bar(p[name], shareCells))} ` : ''
       return `${t.share[name]} ${filled}${percent(p[name])}`
     })
-    .join('   ')
+    .join('  ')
 
 const claimLines = (scan: Scan, { who }: Answers, { lang, paint, columns }: PrintOptions): readonly string[] => {
   const answer = textsOf(lang).whoAnswer[who]
