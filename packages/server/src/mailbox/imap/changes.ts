@@ -1,5 +1,6 @@
 /** What became of a folder since the caller last looked: new, vanished and changed mails. */
 import type { ExpungeEvent } from 'imapflow'
+import { mailboxError } from '../errors.ts'
 import type { FlagsNow, FolderChanges, KnownFolder } from '../mail-source.ts'
 import { flagsOf, hasModseq, searchUids, uidsFrom } from './fetch.ts'
 import { stateOf } from './folders.ts'
@@ -27,6 +28,17 @@ const allFlags = async ({ client }: Opened): Promise<readonly FlagsNow[]> =>
     flags: flagsOf(flags),
   }))
 
+/** Every UID, as many as the server says there are: a short answer would read as mails that vanished. */
+const allUids = async (opened: Opened): Promise<readonly number[]> => {
+  const count = () => (opened.client.mailbox === false ? 0 : opened.client.mailbox.exists)
+  for (let tries = 0; tries < 3; tries++) {
+    const uids = await searchUids(opened, { all: true })
+    await opened.client.noop()
+    if (uids.length === count()) return uids
+  }
+  throw mailboxError('malformed-answer', 'SEARCH ALL and EXISTS differ')
+}
+
 const compare = async (opened: Opened, known: KnownFolder): Promise<FolderChanges> => {
   const state = stateOf(opened.mailbox)
   if (state.uidValidity !== known.uidValidity) return { kind: 'reset', state }
@@ -48,8 +60,7 @@ const compare = async (opened: Opened, known: KnownFolder): Promise<FolderChange
       return { kind: 'changed', state, added, vanished, flags: since.changed.filter(({ uid }) => had.has(uid)) }
   }
   const flags = since?.changed ?? (await allFlags(opened))
-  const now = since === null ? flags.map(({ uid }) => uid) : await searchUids(opened, { all: true })
-  const there = new Set(now)
+  const there = new Set(await allUids(opened))
   return {
     kind: 'changed',
     state,

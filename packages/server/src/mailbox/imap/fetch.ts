@@ -1,5 +1,5 @@
 /** Mails of an IMAP folder: what the server says about them, and their bytes. Read state is never touched (BODY.PEEK). */
-import type { FetchMessageObject, MessageAddressObject } from 'imapflow'
+import type { FetchMessageObject, FetchQueryObject, MessageAddressObject } from 'imapflow'
 import { mailboxError } from '../errors.ts'
 import { type Entry, type Mailperson, type RawMail, rawSizeMaxBytes, type Since } from '../mail-source.ts'
 import { MailboxError } from '../problem.ts'
@@ -72,16 +72,31 @@ function* pieces<T>(all: readonly T[], size: number): Generator<readonly T[]> {
 
 const entryFields = { uid: true, flags: true, envelope: true, internalDate: true, size: true } as const
 
-/** Entries of the given UIDs that are still there, ascending. */
-export const entriesOf = async (opened: Opened, uids: readonly number[]): Promise<readonly Entry[]> => {
+/**
+ * FETCH of the given UIDs, ascending. A line imapflow could not read is dropped by it, and would look like a mail that
+ * is gone: so whatever is missing is asked for, and is an error if it is still there.
+ */
+const fetchAll = async (
+  opened: Opened,
+  uids: readonly number[],
+  query: FetchQueryObject,
+): Promise<FetchMessageObject[]> => {
   if (uids.length === 0) return []
-  const found = await opened.client.fetchAll([...uids], entryFields, { uid: true })
   const wanted = new Set(uids)
-  return found
-    .filter(({ uid }) => wanted.has(uid))
-    .sort((a, b) => a.uid - b.uid)
-    .map(entryOf)
+  const found = (await opened.client.fetchAll([...uids], query, { uid: true })).filter(({ uid }) => wanted.has(uid))
+  for (const { uid } of found) wanted.delete(uid)
+  if (wanted.size > 0) {
+    await opened.client.noop()
+    const there = opened.client.mailbox && opened.client.mailbox.exists > 0
+    if (there && (await searchUids(opened, { uid: [...wanted].join(',') })).some((uid) => wanted.has(uid)))
+      throw mailboxError('malformed-answer', 'FETCH left out mails that are there')
+  }
+  return found.sort((a, b) => a.uid - b.uid)
 }
+
+/** Entries of the given UIDs that are still there, ascending. */
+export const entriesOf = async (opened: Opened, uids: readonly number[]): Promise<readonly Entry[]> =>
+  (await fetchAll(opened, uids, entryFields)).map(entryOf)
 
 export async function* listSince(worker: Worker, path: string, since: Since): AsyncGenerator<Entry> {
   const uids = await worker.inFolder(path, async (opened) => {
@@ -118,19 +133,12 @@ export async function* fetchRaw(
   sizeMaxBytes: number = rawSizeMaxBytes,
 ): AsyncGenerator<RawMail> {
   for (const piece of pieces(ascending(uids), entriesAtOnce)) {
-    const sizes = await worker.inFolder(path, ({ client }) =>
-      client.fetchAll([...piece], { uid: true, size: true }, { uid: true }),
-    )
-    const wanted = new Set(piece)
-    const known = sizes.filter(({ uid }) => wanted.has(uid)).map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
-    known.sort((a, b) => a.uid - b.uid)
+    const sizes = await worker.inFolder(path, (opened) => fetchAll(opened, piece, { uid: true, size: true }))
+    const known = sizes.map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
     for (const { uids: group, cut } of groupsBySize(known, sizeMaxBytes)) {
       const source = cut ? { maxLength: sizeMaxBytes } : true
-      const mails = await worker.inFolder(path, ({ client }) =>
-        client.fetchAll(group, { uid: true, source }, { uid: true }),
-      )
-      for (const mail of mails.sort((a, b) => a.uid - b.uid)) {
-        if (!wanted.has(mail.uid) || mail.source === undefined) continue
+      for (const mail of await worker.inFolder(path, (opened) => fetchAll(opened, group, { uid: true, source }))) {
+        if (mail.source === undefined) throw mailboxError('malformed-answer', 'FETCH without the mail')
         const raw = new Uint8Array(mail.source.buffer, mail.source.byteOffset, mail.source.byteLength)
         yield { uid: mail.uid, raw, truncated: cut }
       }

@@ -99,7 +99,8 @@ const idleOn = async (
   const ended = new Promise<void>((resolve) => {
     client.once('close', resolve)
     signal.addEventListener('abort', () => resolve(), { once: true })
-    if (!client.usable) resolve()
+    // Stopped while it connected: the event is over already.
+    if (!client.usable || signal.aborted) resolve()
   })
   const poll = setInterval(() => void look(), settings.pollSeconds * 1000)
   try {
