@@ -6,6 +6,7 @@ import { findMessages } from '../packages/server/src/store/find-messages.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
 import type { MessageRow } from '../packages/server/src/store/schema.ts'
 import { type Bench, bench, census, sample, sampleNames } from './sorting/harness.ts'
+import { newsletter } from './sorting/newsletter.ts'
 
 let open: Bench | null = null
 const start = async (...args: Parameters<typeof bench>): Promise<Bench> => {
@@ -256,26 +257,6 @@ test('mail that was there a month before is shown, and left where it is', async 
   expect((await census(b.other, ['INBOX'])).get(contentHashOf(phish))).toEqual(['INBOX'])
   expect((await rowOf(b, phish)).chip).toBe('phishing')
 })
-
-/** An advertisement of nobody, honest by itself; each copy with another number and name. */
-const newsletter = (n: number): Buffer =>
-  Buffer.from(
-    [
-      `From: Garden Shop <news${n}@garden-shop.example>`,
-      'To: taro@example.test',
-      `Subject: Spring bulbs are here (letter ${n})`,
-      `Message-ID: <letter-${n}@garden-shop.example>`,
-      'Date: Mon, 02 Nov 2026 10:00:00 +0900',
-      'MIME-Version: 1.0',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      `Dear reader number ${n}, our spring bulbs have come in this week: tulips, crocus and early daffodils.`,
-      'They grow best in loose soil that drains well, planted three times as deep as they are tall.',
-      'Come by the garden on Saturday afternoon, when we show how to lay them out in layers in a pot.',
-      'The tea is on us, and children may plant one of their own to take home with them.',
-      '',
-    ].join('\r\n'),
-  )
 
 /** Deletes it for good, as another program would: nothing moves anywhere. */
 const removeMail = async ({ store, mailboxId, other, directory }: Bench, uid: number): Promise<void> => {

@@ -32,6 +32,8 @@ export type SorterWorld = {
   readonly open: OpenSource
   /** To verify DKIM and DMARC as mail arrives; null: the provider's word alone. */
   readonly resolve: Resolve | null
+  /** For mailboxes whose mails the world's DNS shall not be asked about (the demo's own): `resolve` for the rest. */
+  readonly asksDns?: (mailbox: MailboxRow) => Promise<boolean>
   readonly log?: MailboxLog
   /** In [0, 1): spreads retries. */
   readonly random?: () => number
@@ -79,7 +81,15 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
         if (event.type === 'progress' && event.mailbox === mailbox.id)
           progress = event.done < event.of ? { done: event.done, of: event.of } : null
       })
-      const work: AtWork = { ...shared, mailbox, source, alone: createQueue(), signal: stopping.signal }
+      const asksDns = world.asksDns === undefined || (await world.asksDns(mailbox))
+      const work: AtWork = {
+        ...shared,
+        resolve: asksDns ? resolve : null,
+        mailbox,
+        source,
+        alone: createQueue(),
+        signal: stopping.signal,
+      }
       const watched = world.watch === false ? null : watchMailbox(work, stopping, { random, turn })
       const stop = async () => {
         off()
@@ -104,9 +114,9 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   let rows = new Map<number, MailboxRow>()
   const sync = async (): Promise<void> => {
     const now = new Map((await listMailboxes(store)).map((row) => [row.id, row]))
-    const same = (id: number) => JSON.stringify(now.get(id)) === JSON.stringify(rows.get(id))
     const before = rows
     rows = now
+    const same = (id: number) => JSON.stringify(now.get(id)) === JSON.stringify(before.get(id))
     for (const id of before.keys()) if (!same(id)) await end(id)
     for (const row of now.values()) if (!before.has(row.id) || !live.has(row.id)) await begin(row)
   }

@@ -108,7 +108,7 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
         const paths = watchedRoles.flatMap((role) =>
           folders.filter((each) => each.role === role).map(({ path }) => path),
         )
-        watch = await work.source.watch(paths, onEvent)
+        if (!signal.aborted) watch = await work.source.watch(paths, onEvent)
         return
       } catch (error) {
         if (signal.aborted) return
