@@ -109,6 +109,8 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     provider: (address: string) => get<Preset | null>(`/providers${search({ address })}`),
     learned: (mailbox: number) => get<Learned>(`/mailboxes/${mailbox}/learned`),
     forget: (correction: number) => call<unknown>('DELETE', `/corrections/${correction}`),
+    /** Yes, a move made elsewhere was meant as a lesson. */
+    confirm: (correction: number) => post<unknown>(`/corrections/${correction}/confirm`, { yes: true }),
     list: (mailbox: number) => get<readonly ListEntry[]>(`/mailboxes/${mailbox}/list`),
     addToList: (mailbox: number, entry: { readonly kind: ListKind; readonly value: string }) =>
       post<unknown>(`/mailboxes/${mailbox}/list`, entry),

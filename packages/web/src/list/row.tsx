@@ -4,6 +4,7 @@ import type { Headline, Lang, MessageRow } from '../api/types.ts'
 import { formatListDate } from '../i18n/format.ts'
 import type { Messages } from '../i18n/i18n.ts'
 import { Chip } from '../parts/chip.tsx'
+import { harmless } from '../parts/harmless.ts'
 import { headlineOf } from '../parts/headline.ts'
 
 /** What is fine goes without a word in its row: a mark on every mail is a mark nobody sees. */
@@ -63,13 +64,13 @@ export const Row = memo(function Row({
       <span className="row-head">
         <span className="row-from">
           {!row.seen && <span className="sr">{t.list.unread} </span>}
-          {row.fromName || row.fromAddress || t.list.noSender}
+          {harmless(row.fromName || row.fromAddress) || t.list.noSender}
         </span>
         <span className="row-date">{formatListDate(row.receivedAt, nowMs, lang)}</span>
       </span>
       <span className="row-body">
         <span className={row.subject === '' ? 'row-subject is-missing' : 'row-subject'}>
-          {row.subject || t.list.noSubject}
+          {harmless(row.subject) || t.list.noSubject}
         </span>
         {!unmarked.has(headline) && <Chip headline={headline} />}
       </span>

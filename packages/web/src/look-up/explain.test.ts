@@ -54,4 +54,5 @@ test('an address that shows another is told', () => {
     'From: a@example.com\nSubject: x\nContent-Type: text/html\n\n<a href="https://miwake-sample-2.top/x">https://www.example.com/</a>',
   )
   expect(result.links[0]).toMatchObject({ shownAs: 'www.example.com', registrable: 'miwake-sample-2.top' })
+  expect(result.links[0]).not.toHaveProperty('href')
 })

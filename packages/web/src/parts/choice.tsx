@@ -16,7 +16,7 @@ export const Choice = <T extends string>({
 }) => {
   const name = useId()
   return (
-    <fieldset className="choice">
+    <fieldset className={options.some(({ about }) => about !== undefined) ? 'choice' : 'choice is-row'}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className={option.value === value ? 'is-chosen' : undefined}>

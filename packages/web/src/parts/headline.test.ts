@@ -12,5 +12,10 @@ test.each([
   ['ham', 'rescue', 'ham'],
   [null, null, 'none'],
 ] as const)('headlineOf() %s that is %s', (verdict, action, want) =>
-  expect(headlineOf({ verdict, action, chip: 'none' })).toBe(want),
+  expect(headlineOf({ verdict, action, p: null, chip: 'none' })).toBe(want),
 )
+
+test('headlineOf() calls nothing fine that is likelier not', () => {
+  const row = { verdict: 'ham', action: 'deliver', chip: 'ham' } as const
+  expect(headlineOf({ ...row, p: { ham: 0.48, spam: 0.3, phishing: 0.22 } })).toBe('maybe-spam')
+})

@@ -2,6 +2,7 @@
 import type { AttachmentRow, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { formatSize } from '../i18n/format.ts'
+import { harmless } from '../parts/harmless.ts'
 import { Icon } from '../parts/icon.tsx'
 import { kindWord } from './attachment-kinds.ts'
 
@@ -24,7 +25,7 @@ export const Attachments = ({
         {attachments.map((file, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two attachments may be the same in all but their place
           <li key={index} className={`${file.dangerous ? 'is-bad' : ''}${marked.has(index) ? ' is-marked' : ''}`}>
-            <span className="file-name">{file.name || t.kind[kindWord(file.kind)]}</span>
+            <span className="file-name">{harmless(file.name) || t.kind[kindWord(file.kind)]}</span>
             <span className="file-what">
               {t.kind[kindWord(file.kind)]} ・ {formatSize(file.sizeBytes)}
             </span>

@@ -1,6 +1,7 @@
 /**
- * The mail as it was sent, in a frame that may do nothing: no scripts, no forms, no origin, no pop-ups. The server's own
- * policy for the document forbids everything remote as well.
+ * The mail as it was sent, in a frame that may do nothing: no scripts, no forms, no origin. Where the mail's links are not
+ * closed they may open a new window; the server has written each anew, with a question between where one is due. The
+ * server's own policy for the document forbids everything remote as well.
  */
 import { useState } from 'react'
 import { bodyUrl } from '../api/client.ts'
@@ -12,10 +13,13 @@ export const BodyFrame = ({
   id,
   remoteImages,
   imagesAllowed,
+  isClosed,
 }: {
   readonly id: number
   readonly remoteImages: number
   readonly imagesAllowed: boolean
+  /** Its links lead nowhere. */
+  readonly isClosed: boolean
 }) => {
   const { t } = useApp()
   const [images, setImages] = useState(false)
@@ -38,12 +42,12 @@ export const BodyFrame = ({
       <iframe
         className="frame"
         title={t.reader.frame}
-        sandbox=""
+        sandbox={isClosed ? '' : 'allow-popups allow-popups-to-escape-sandbox'}
         referrerPolicy="no-referrer"
         loading="lazy"
         src={bodyUrl(id, images)}
       />
-      <p className="small">{t.reader.frameInert}</p>
+      {isClosed && <p className="small">{t.reader.frameInert}</p>}
     </>
   )
 }

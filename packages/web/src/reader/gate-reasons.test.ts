@@ -16,7 +16,7 @@ const link = (kind: string, more: Partial<LinkRow> = {}): LinkRow => ({
 test.each([
   ['the proven sender’s own', link('popular', { own: true }), []],
   ['the proven sender’s own, known to nobody else', link('unknown', { own: true }), []],
-  ['a brand’s site', link('brand'), []],
+  ['a brand’s site that is not the sender’s', link('brand'), ['notOwn']],
   ['a site nobody knows', link('unknown'), ['unknown']],
   ['a short link', link('shortener'), ['unknown']],
   ['a mailing service', link('mailer'), ['notOwn']],

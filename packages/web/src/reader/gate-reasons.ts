@@ -3,12 +3,9 @@ import type { LinkRow } from '../api/types.ts'
 
 export type GateReason = 'unknown' | 'differs' | 'notOwn'
 
-/** Hosts that many know, though not the sender's own: asking each time would teach people to click through. */
-const known: ReadonlySet<string> = new Set(['brand', 'service', 'popular', 'restricted'])
-
 /** @returns empty where the link simply opens: the proven sender's own, with nothing untrue in its text. */
 export const gateReasons = ({ own, shownAs, standing }: LinkRow): readonly GateReason[] => [
   ...(shownAs === '' ? [] : (['differs'] as const)),
   ...(standing.bad && !own ? (['unknown'] as const) : []),
-  ...(own || standing.bad || (known.has(standing.kind) && shownAs === '') ? [] : (['notOwn'] as const)),
+  ...(own || standing.bad ? [] : (['notOwn'] as const)),
 ]

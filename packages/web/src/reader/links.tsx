@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Entrance, LinkRow, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
+import { harmless } from '../parts/harmless.ts'
 import { Icon } from '../parts/icon.tsx'
 import { gateReasons } from './gate-reasons.ts'
 import { LinkGate } from './link-gate.tsx'
@@ -25,6 +26,7 @@ export const Links = ({
   const { t } = useApp()
   const [asked, setAsked] = useState<LinkRow | null>(null)
   const [all, setAll] = useState(false)
+  if (links.length === 0) return null
   const marked = new Set(spans.filter(({ place }) => place === 'link').map(({ index }) => index))
   const rows = links.map((link, index) => ({ link, index }))
   const shown = all ? rows : rows.slice(0, rowsFirst)
@@ -33,8 +35,7 @@ export const Links = ({
       <h3>
         <Icon name="link" /> {t.reader.links} <span className="part-count">{links.length}</span>
       </h3>
-      {isClosed && links.length > 0 && <p className="part-note is-bad">{t.reader.linksClosed}</p>}
-      {links.length === 0 && <p className="part-note">{t.reader.linksNone}</p>}
+      {isClosed && <p className="part-note is-bad">{t.reader.linksClosed}</p>}
       <ul className="links">
         {shown.map(({ link, index }) => (
           <li key={index} className={marked.has(index) ? 'is-marked' : undefined}>
@@ -59,7 +60,7 @@ const Link = ({ link, onAsk }: { readonly link: LinkRow; readonly onAsk: () => v
   return (
     <>
       <span className="link-what">
-        <span className="link-shown">{link.shown || link.host}</span>
+        <span className="link-shown">{harmless(link.shown) || link.host}</span>
         <span className={link.standing.bad ? 'link-to is-bad' : 'link-to'}>
           <span className="sr">{t.reader.linkLeads} </span>→ <b>{link.registrable || link.host}</b>
           <span className="link-standing">{link.standing[lang]}</span>

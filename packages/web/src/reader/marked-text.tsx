@@ -1,6 +1,7 @@
 /** Text of a mail with passages marked; nothing of it is ever read as HTML, nothing in it is a link. */
 import { useEffect, useRef } from 'react'
 import type { Span, SpanPlace } from '../api/types.ts'
+import { harmless, harmlessText } from '../parts/harmless.ts'
 import { piecesOf, rangesIn } from './marks.ts'
 
 export const Marked = ({
@@ -14,8 +15,9 @@ export const Marked = ({
   readonly place: SpanPlace
   readonly index?: number
 }) => {
+  const shown = place === 'text' || place === 'hidden' ? harmlessText(text) : harmless(text)
   let at = 0
-  return piecesOf(text, rangesIn(spans, place, text.length, index)).map((piece) => {
+  return piecesOf(shown, rangesIn(spans, place, text.length, index)).map((piece) => {
     const key = at
     at += piece.text.length
     return piece.mark === null ? <span key={key}>{piece.text}</span> : <mark key={key}>{piece.text}</mark>

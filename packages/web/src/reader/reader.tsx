@@ -6,6 +6,7 @@ import { useApp } from '../app/app-context.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatDateTime } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
+import { harmless } from '../parts/harmless.ts'
 import { headlineOf } from '../parts/headline.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Loading, Problem } from '../parts/problem.tsx'
@@ -82,6 +83,8 @@ const Opened = ({
   // What may be a trap is read as text first; what is fine looks as it was sent.
   const [asSent, setAsSent] = useState(view.hasHtml && headline === 'ham')
   const spans = chosen === null ? noSpans : answers[chosen].spans
+  // As the server closes them: a mail called bad leads nowhere, and its sender is nobody to trust.
+  const isClosed = headline === 'phishing' || headline === 'spam'
 
   useEffect(() => {
     if (explaining > 0) setSummed((open) => !open)
@@ -104,12 +107,12 @@ const Opened = ({
           {row.subject ? <Marked text={row.subject} spans={spans} place="subject" /> : t.list.noSubject}
         </h2>
         <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
-          <b>{row.fromName || row.fromAddress}</b>
-          {row.fromName !== '' && <span className="from-address">{row.fromAddress}</span>}
+          <b>{harmless(row.fromName || row.fromAddress)}</b>
+          {row.fromName !== '' && <span className="from-address">{harmless(row.fromAddress)}</span>}
         </p>
         <p className="small">
           <time dateTime={new Date(row.receivedAt).toISOString()}>{formatDateTime(row.receivedAt, lang)}</time>
-          {view.to !== '' && ` ・ ${t.reader.to} ${view.to}`}
+          {view.to !== '' && ` ・ ${t.reader.to} ${harmless(view.to)}`}
         </p>
       </header>
 
@@ -143,7 +146,12 @@ const Opened = ({
           </fieldset>
         )}
         {asSent ? (
-          <BodyFrame id={row.id} remoteImages={view.remoteImages} imagesAllowed={view.imagesAllowed} />
+          <BodyFrame
+            id={row.id}
+            remoteImages={view.remoteImages}
+            imagesAllowed={view.imagesAllowed}
+            isClosed={isClosed}
+          />
         ) : (
           <MarkedText text={view.text} spans={spans} place="text" jump={jump} />
         )}
@@ -158,12 +166,14 @@ const Opened = ({
         )}
       </section>
 
-      <Links links={view.links} spans={spans} isClosed={headline === 'phishing'} entrance={view.entrance} />
+      <Links links={view.links} spans={spans} isClosed={isClosed} entrance={view.entrance} />
       <Attachments attachments={view.attachments} spans={spans} />
 
-      <section className="part">
-        <TrustSender view={view} onChanged={onChanged} />
-      </section>
+      {!isClosed && (
+        <section className="part">
+          <TrustSender view={view} onChanged={onChanged} />
+        </section>
+      )}
       <details className="part is-sum" open={summed} onToggle={({ currentTarget }) => setSummed(currentTarget.open)}>
         <summary>{t.reader.sumShow}</summary>
         {summed && <Sum terms={view.terms} logits={view.logits} />}

@@ -6,6 +6,7 @@ import { home } from '../app/route.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
+import { harmless } from '../parts/harmless.ts'
 import { Loading, Problem } from '../parts/problem.tsx'
 import { Screen } from './screen.tsx'
 
@@ -34,7 +35,7 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
       return changed
     })
   const undo = async (ids: readonly number[]) => {
-    const result = await api.undo(ids.map((id) => `journal-${id}`))
+    const result = await api.undo(ids.map((id) => `j${id}`))
     if (!result.ok) sayFailure(result.failure)
     else say(fill(t.journal.undone, { n: ids.length }))
     setSelected(new Set())
@@ -83,21 +84,21 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
               <li key={row.id} className={`is-${row.state}`}>
                 <input
                   type="checkbox"
-                  aria-label={`${t.journal.select}: ${row.subject || t.list.noSubject}`}
+                  aria-label={`${t.journal.select}: ${harmless(row.subject) || t.list.noSubject}`}
                   disabled={!canUndo(row)}
                   checked={selected.has(row.id)}
                   onChange={() => toggle(row.id)}
                 />
                 <span className="journal-mail">
                   {row.message === null ? (
-                    <b>{row.subject || t.list.noSubject}</b>
+                    <b>{harmless(row.subject) || t.list.noSubject}</b>
                   ) : (
                     <button
                       type="button"
                       className="link"
                       onClick={() => go({ ...home, mailbox: mailbox.id, message: row.message })}
                     >
-                      {row.subject || t.list.noSubject}
+                      {harmless(row.subject) || t.list.noSubject}
                     </button>
                   )}
                   <span className="small">{row.fromAddress}</span>

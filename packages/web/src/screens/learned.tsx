@@ -6,6 +6,7 @@ import { useApp } from '../app/app-context.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime, formatDay, formatShare } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
+import { harmless } from '../parts/harmless.ts'
 import { Loading, Problem } from '../parts/problem.tsx'
 import { LineChart } from './line-chart.tsx'
 import { Screen } from './screen.tsx'
@@ -173,6 +174,12 @@ const Corrections = ({
     else sayFailure(result.failure)
     onChanged()
   }
+  const confirm = async (id: number) => {
+    const result = await api.confirm(id)
+    if (result.ok) say(t.learned.confirmed)
+    else sayFailure(result.failure)
+    onChanged()
+  }
   return (
     <section className="part">
       <h2>{t.learned.corrections}</h2>
@@ -181,7 +188,7 @@ const Corrections = ({
         {corrections.map((correction) => (
           <li key={correction.id} className={`is-${correction.state}`}>
             <span className="journal-mail">
-              <b>{correction.subject || t.list.noSubject}</b>
+              <b>{harmless(correction.subject) || t.list.noSubject}</b>
               <span className="small">{correction.fromAddress}</span>
             </span>
             <span className="journal-what">
@@ -191,6 +198,12 @@ const Corrections = ({
                 {t.learned.state[correction.state]}
               </span>
             </span>
+            {correction.state === 'pending' && (
+              <button type="button" className="is-small is-main" onClick={() => void confirm(correction.id)}>
+                {t.learned.confirm}
+                <span className="sr"> {correction.subject}</span>
+              </button>
+            )}
             <button
               type="button"
               className="is-small"

@@ -4,6 +4,7 @@ import type { Headline, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
 import type { Explained } from '../look-up/explain.ts'
+import { harmless } from '../parts/harmless.ts'
 import { Icon } from '../parts/icon.tsx'
 import { type AnswerName, Answers } from '../reader/answers.tsx'
 import { Attachments } from '../reader/attachments.tsx'
@@ -43,13 +44,13 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
               <b>{explained.proven ? t.look.honestNot : t.look.nothingNot}</b> {t.look.nothingDo}
             </>
           ) : (
-            t.verdictSays[headline]
+            (explained.advice?.[lang] ?? t.verdictSays[headline])
           )}
         </p>
         {kind === 'mail' && (
           <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
-            <b>{explained.fromName || explained.fromAddress || t.list.noSender}</b>
-            {explained.fromName !== '' && <span className="from-address">{explained.fromAddress}</span>}
+            <b>{harmless(explained.fromName || explained.fromAddress) || t.list.noSender}</b>
+            {explained.fromName !== '' && <span className="from-address">{harmless(explained.fromAddress)}</span>}
           </p>
         )}
         {kind === 'mail' && (
@@ -79,12 +80,7 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
           <MarkedText text={explained.text} spans={spans} place="text" jump={jump} />
         </section>
       )}
-      <Links
-        links={explained.links.map(({ href: _, ...link }) => ({ ...link, active: false }))}
-        spans={spans}
-        isClosed={headline === 'phishing'}
-        entrance={explained.entrance}
-      />
+      <Links links={explained.links} spans={spans} isClosed={false} entrance={explained.entrance} />
       <Attachments attachments={explained.attachments} spans={spans} />
       <details className="part is-sum">
         <summary>{t.reader.sumShow}</summary>

@@ -8,6 +8,7 @@ import { formatCount, formatListDate } from '../../i18n/format.ts'
 import { fill } from '../../i18n/i18n.ts'
 import { Chip } from '../../parts/chip.tsx'
 import { Choice } from '../../parts/choice.tsx'
+import { harmless } from '../../parts/harmless.ts'
 import { headlineOf } from '../../parts/headline.ts'
 import { Loading, Problem } from '../../parts/problem.tsx'
 import { Screen } from '../screen.tsx'
@@ -39,6 +40,7 @@ export const DryRunResults = ({
   const { api, t, lang, say, sayFailure } = useApp()
   const [level, setLevel] = useState<Level>(mailbox.level ?? 'standard')
   const [reviewTo, setReviewTo] = useState<ReviewTo>(mailbox.reviewTo)
+  const isActive = mailbox.mode === 'active'
   const ask = useCallback(() => api.dryRun(mailbox.id, level), [api, mailbox.id, level])
   const { value, failure, again } = useResult(ask)
   // While another level is counted the old lists stay.
@@ -51,7 +53,7 @@ export const DryRunResults = ({
       sayFailure(result.failure)
       return
     }
-    say(t.wizard.started)
+    say(isActive ? t.wizard.changed : t.wizard.started)
     onAgreed()
   }
 
@@ -59,7 +61,7 @@ export const DryRunResults = ({
   const count = (n: number) => formatCount(n, lang)
   return (
     <>
-      <p>{fill(t.wizard.dryRunAbout, { n: count(shown.scanned) })}</p>
+      <p>{fill(isActive ? t.wizard.dryRunActive : t.wizard.dryRunAbout, { n: count(shown.scanned) })}</p>
       {shown.providerWrong && (
         <p className="note">
           {fill(t.wizard.providerWrong, {
@@ -96,10 +98,10 @@ export const DryRunResults = ({
       <p className="small">{t.wizard.agreeAbout}</p>
       <div className="buttons">
         <button type="button" className="is-main" onClick={() => void agree()}>
-          {t.wizard.agree}
+          {isActive ? t.wizard.change : t.wizard.agree}
         </button>
         <button type="button" onClick={onLater}>
-          {t.wizard.later}
+          {isActive ? t.app.back : t.wizard.later}
         </button>
       </div>
     </>
@@ -123,8 +125,8 @@ const Would = ({ title, rows }: { readonly title: string; readonly rows: readonl
       <ul className="would">
         {shown.map((row) => (
           <li key={row.id}>
-            <span className="row-from">{row.fromName || row.fromAddress}</span>
-            <span className="would-subject">{row.subject || t.list.noSubject}</span>
+            <span className="row-from">{harmless(row.fromName || row.fromAddress)}</span>
+            <span className="would-subject">{harmless(row.subject) || t.list.noSubject}</span>
             <Chip headline={headlineOf(row)} />
             <span className="row-date">{formatListDate(row.receivedAt, nowMs, lang)}</span>
           </li>

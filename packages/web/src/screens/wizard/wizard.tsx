@@ -136,7 +136,7 @@ const Welcome = ({ onOwn }: { readonly onOwn: () => void }) => {
             {preferences.lang === 'ja' ? 'English' : '日本語'}
           </button>
           <button type="button" className="link" onClick={() => go({ screen: 'look-up', mailbox: null })}>
-            {t.app.lookUp}
+            {t.wizard.lookUpOne}
           </button>
         </p>
       </div>
