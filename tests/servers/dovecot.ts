@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureServer } from './available.ts'
+import { hanako, taro } from './dovecot-users.ts'
 import { freePorts, waitForPort } from './ports.ts'
 
-export const taro = { user: 'taro@example.test', password: 'himitsu' } as const
-export const hanako = { user: 'hanako@example.test', password: 'himitsu' } as const
+export { hanako, taro } from './dovecot-users.ts'
 
 export type DovecotOptions = {
   /** Further users, all with the password `himitsu`. */

@@ -3,7 +3,7 @@ import { createImapSource } from '../../packages/server/src/mailbox/imap/imap-so
 import type { Entry, MailSource, RawMail } from '../../packages/server/src/mailbox/mail-source.ts'
 import { type ImapSettings, mailboxSettings } from '../../packages/server/src/mailbox/settings.ts'
 import { createMailboxWorld, type MailboxWorld } from '../../packages/server/src/mailbox/world.ts'
-import { taro } from './dovecot.ts'
+import { taro } from './dovecot-users.ts'
 
 export const imapSettings = (port: number, more: Readonly<Record<string, unknown>> = {}): ImapSettings => {
   const settings = mailboxSettings.parse({
