@@ -264,6 +264,7 @@ test.concurrent('help and usage errors in the person’s language', async () => 
   expect(option.err).toContain('there is no option --jsn')
   expect(option.err).toContain('miwake scan --help')
   expect([lang.code, lang.err.includes('xx')]).toEqual([2, true])
+  expect(lang.err).toContain('it may be ja, en')
   expect([none.code, none.out.includes('Usage:')]).toEqual([2, true])
   // Wrapped by cells: a Japanese character takes two.
   const lines = scanHelp.out.split('\n')
@@ -341,4 +342,10 @@ test('an mbox of 200 MB needs no more memory than one of 40 MB', async () => {
   const large = await peak(210)
   // Half of what the larger has more: what varies from run to run is when garbage is collected.
   expect(large - small).toBeLessThan(80)
+})
+
+test('an id of nothing is refused: it would believe nobody and look like a setting', async () => {
+  const { code, out, err } = await scan('--trust-authserv-id', '', '-')
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('--trust-authserv-id <id> cannot be “”')
 })

@@ -3,12 +3,16 @@ import { stripVTControlCharacters } from 'node:util'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { helpTexts } from './help-texts.ts'
 import { widthOf, wrap } from './layout.ts'
+import { serverCommands } from './server-commands.ts'
 import type { Lang } from './texts.ts'
 import { trustOf } from './trust.ts'
 
 const version = '0.1.0'
 
-const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value]
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => {
+  if (value.trim() === '') throw new InvalidArgumentError('')
+  return [...previous, value]
+}
 
 /** @param done is told the exit code of the command that ran. */
 export const createProgram = (lang: Lang, done: (exitCode: number) => void): Command => {
@@ -160,6 +164,8 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
     .helpCommand(false)
 
   const program = command('miwake', t.program).version(version, '-V, --version', t.version)
-  for (const each of [scan, demo, brands, symbols, standing, model, evaluate, train]) program.addCommand(each)
+  const server = serverCommands({ command, langOption, lang, version, done })
+  for (const each of [...server, scan, demo, brands, symbols, standing, model, evaluate, train])
+    program.addCommand(each)
   return program.helpCommand('help [command]', t.helpCommand)
 }

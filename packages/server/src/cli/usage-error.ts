@@ -19,6 +19,8 @@ export const describeUsageError = ({ code, message, command, suggestion, lang }:
   const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((m) => m[1]!)
   const meant = suggestion ?? /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1]
   const text = kind in t ? fill(t[kind as keyof typeof t], { name, value }) : message.replace(/^error: /, '')
+  const choices = /Allowed choices are ([^.]*)\./.exec(message)?.[1]
+  const allowed = choices ? `\n${fill(t.allowedChoices, { choices })}` : ''
   const hint = meant ? `\n${fill(t.didYouMean, { name: meant })}` : ''
-  return `${text}${hint}\n${fill(t.see, { command: command === '' ? '' : `${command} ` })}`
+  return `${text}${allowed}${hint}\n${fill(t.see, { command: command === '' ? '' : `${command} ` })}`
 }
