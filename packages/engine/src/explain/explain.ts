@@ -116,8 +116,8 @@ const sentences = (...parts: readonly Both[]): Both => ({
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const saysItIs: Both = { ja: '「{brand}」を名乗っています。{answer}', en: 'It says it is {brand}: {answer}' }
-const isFrom: Both = { ja: '{domain} からと書かれています。{answer}', en: '{domain}: {answer}' }
-const isProvenFrom: Both = { ja: '{domain}（{standing}）。{answer}', en: '{domain}, {standing}: {answer}' }
+const isFrom: Both = { ja: '{domain} からと書かれています。{answer}', en: 'From {domain}, it says: {answer}' }
+const isProvenFrom: Both = { ja: '{domain}（{standing}）。{answer}', en: 'From {domain} ({standing}): {answer}' }
 const leadsTo: Both = { ja: 'リンクは {host}（{about}）に導きます', en: 'Its links lead to {host} ({about})' }
 const shownInstead: Both = {
   ja: 'そのリンクは {shown} に見せかけています',

@@ -1,0 +1,72 @@
+/** The commands that run the server and look after it: serve, link, password, doctor, backup, restore. */
+import type { Command, Option } from 'commander'
+import { serverTexts } from './server-texts.ts'
+import type { Lang } from './texts.ts'
+
+export type CommandKit = {
+  readonly command: (name: string, about: string) => Command
+  readonly langOption: () => Option
+  readonly lang: Lang
+  /** Of the system where nobody asked for one. */
+  readonly version: string
+  readonly done: (exitCode: number) => void
+}
+
+/** Options that name a place win over the settings file. */
+const placed = (command: Command, lang: Lang): Command => {
+  const t = serverTexts(lang)
+  return command
+    .option('--config <file>', t.config)
+    .option('--data <folder>', t.data)
+    .option('--key-file <file>', t.keyFile)
+}
+
+type Placed = { readonly config?: string; readonly data?: string; readonly keyFile?: string }
+export type Place = { readonly file: string | null; readonly given: Readonly<Record<string, unknown>> }
+const placeOf = ({ config, data, keyFile }: Placed, more: Readonly<Record<string, unknown>> = {}): Place => ({
+  file: config ?? null,
+  given: Object.fromEntries(Object.entries({ data, keyFile, ...more }).filter(([, value]) => value !== undefined)),
+})
+
+export const serverCommands = ({ command, langOption, lang, version, done }: CommandKit): readonly Command[] => {
+  const t = serverTexts(lang)
+  const serve = placed(command('serve', t.serve), lang)
+    .option('--host <address>', t.host)
+    .option('--port <n>', t.port)
+    .option('--demo', t.demo, false)
+    .addOption(langOption())
+    .addHelpText('after', t.serveAfter)
+    .action(async (o) => {
+      const { serveCommand } = await import('../http/serve/serve-command.ts')
+      const port = o.port === undefined ? undefined : Number(o.port)
+      done(await serveCommand({ place: placeOf(o, { host: o.host, port }), lang, demo: o.demo, version }))
+    })
+  const link = placed(command('link', t.link), lang)
+    .addOption(langOption())
+    .action(async (o) => done(await (await import('../http/serve/link-command.ts')).linkCommand(placeOf(o), lang)))
+  const password = placed(command('password', t.password), lang)
+    .addOption(langOption())
+    .action(async (o) =>
+      done(await (await import('../http/serve/password-command.ts')).passwordCommand(placeOf(o), lang)),
+    )
+  const doctor = placed(command('doctor', t.doctor), lang)
+    .addOption(langOption())
+    .action(async (o) => done(await (await import('../http/serve/doctor-command.ts')).doctorCommand(placeOf(o), lang)))
+  const backup = placed(command('backup', t.backup), lang)
+    .argument('<file>', t.backupFile)
+    .option('--copy-key <file>', t.copyKey)
+    .addOption(langOption())
+    .action(async (file: string, o) => {
+      const { backupCommand } = await import('../http/serve/backup-command.ts')
+      done(await backupCommand(placeOf(o), { to: file, copyKey: o.copyKey ?? null }, lang))
+    })
+  const restore = placed(command('restore', t.restore), lang)
+    .argument('<file>', t.backupFile)
+    .option('--key <file>', t.restoreKey)
+    .addOption(langOption())
+    .action(async (file: string, o) => {
+      const { restoreCommand } = await import('../http/serve/backup-command.ts')
+      done(await restoreCommand(placeOf(o), { from: file, key: o.key ?? null }, lang))
+    })
+  return [serve, link, password, doctor, backup, restore]
+}

@@ -1,0 +1,77 @@
+/**
+ * Everything that can be set, in one schema: name, default, meaning. docs/configuration.md and docs/miwake.sample.json
+ * are written from it (scripts/configuration.ts), and what is read at start is checked against it.
+ */
+import { z } from 'zod'
+
+const host = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .regex(/^[\w.:-]+$/, { error: 'a host name or an IP address' })
+
+/** A folder or file; `~/` is the person's home. */
+const path = z.string().min(1).max(4_096)
+
+export const settingsSchema = z.strictObject({
+  data: path
+    .default('~/.local/share/miwake')
+    .describe('Folder of the database, of pulled POP3 mail and of the demo mailbox. Back it up with `miwake backup`.'),
+  keyFile: path
+    .default('~/.config/miwake/secret.key')
+    .describe(
+      'Key that encrypts the mailbox passwords, made at the first start. Keep a copy of it apart from the database.',
+    ),
+  host: host
+    .default('127.0.0.1')
+    .describe('Address to listen on. Wider than loopback only with a password (`miwake password`).'),
+  port: z.int().min(0).max(65_535).default(4649).describe('Port to listen on; 0 takes any free one.'),
+  names: z
+    .array(host)
+    .max(50)
+    .default([])
+    .describe(
+      'Host names by which the page may be asked for, beside localhost and IP addresses. Others are refused, so that no foreign site can reach it by a name of its own (DNS rebinding).',
+    ),
+  https: z
+    .boolean()
+    .default(false)
+    .describe('A proxy in front serves the page by HTTPS: cookies are then marked Secure, and HSTS is sent.'),
+  proxy: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Believe X-Forwarded-For of the proxy in front, for rate limits. Only where nobody reaches the port past it.',
+    ),
+  lang: z
+    .enum(['auto', 'ja', 'en'])
+    .default('auto')
+    .describe('Language of the page: auto is that of the system (LANG).'),
+  sessionDays: z.number().min(0.01).max(400).default(30).describe('How long one stays signed in, days.'),
+  dns: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Verify DKIM, SPF and DMARC by DNS as mail arrives. Without it only what the provider wrote is believed.',
+    ),
+  rawDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(400)
+    .describe(
+      'How long the text of mails is kept, days. Verdicts and the journal stay; the mail itself stays on its server.',
+    ),
+  metrics: z
+    .enum(['off', 'loopback', 'everyone'])
+    .default('loopback')
+    .describe('Who may read /metrics (Prometheus). It holds counts and times, no mail content.'),
+  logLevel: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('What is logged, as JSON lines on standard error. Never mail content, addresses or passwords.'),
+})
+
+export type Settings = z.output<typeof settingsSchema>
+export type SettingName = keyof Settings

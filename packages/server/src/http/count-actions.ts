@@ -1,0 +1,12 @@
+import type { Store } from '../store/index.ts'
+
+/** Entries of a mailbox's journal, on all pages. */
+export const countActions = async ({ db, tenantId }: Store, mailboxId: number): Promise<number> => {
+  const row = await db
+    .selectFrom('journal')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenantId', '=', tenantId)
+    .where('mailboxId', '=', mailboxId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -1,0 +1,110 @@
+/** What went wrong, as RFC 9457 says it, in both languages and with what to do. Outside hears little; the log hears all. */
+import type { Context } from 'hono'
+
+export type Both = { readonly ja: string; readonly en: string }
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 421 | 429 | 500 | 502 | 503
+
+/** Thrown by a handler, answered by the app. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: ProblemStatus
+  readonly words: Both
+  readonly header: Readonly<Record<string, string>>
+  constructor(status: ProblemStatus, words: Both, header: Readonly<Record<string, string>> = {}) {
+    super(words.en)
+    this.status = status
+    this.words = words
+    this.header = header
+  }
+}
+
+/** RFC 9457 §4.2.1: with the type left out, the title is the status's own. */
+const titles: Readonly<Record<ProblemStatus, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  421: 'Misdirected Request',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+}
+
+export const problemBody = (status: ProblemStatus, { ja, en }: Both) => ({
+  title: titles[status],
+  status,
+  detail: en,
+  ja,
+  en,
+})
+
+export const answerProblem = (c: Context, { status, words, header }: Problem): Response =>
+  c.body(JSON.stringify(problemBody(status, words)), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...header,
+  })
+
+export const problems = {
+  noSession: {
+    ja: 'もう一度入ってください。端末に表示されたリンクを開くか、パスワードを入れてください。',
+    en: 'Please sign in again: open the link shown in the terminal, or enter the password.',
+  },
+  foreignPage: {
+    ja: 'このページ以外からの操作は受け付けません。ページを読み込み直してください。',
+    en: 'This can only be done from the page itself. Reload the page.',
+  },
+  wrongHost: {
+    ja: 'この名前では開けません。localhost か、設定の names に加えた名前で開いてください。',
+    en: 'The page cannot be opened by this name. Use localhost, or add the name to the setting “names”.',
+  },
+  tooOften: {
+    ja: '回数が多すぎます。しばらく待ってから、もう一度お試しください。',
+    en: 'Too many requests. Wait a while, then try again.',
+  },
+  wrongPassword: { ja: 'パスワードが違います。', en: 'The password is wrong.' },
+  noPassword: {
+    ja: 'パスワードは設定されていません。端末に表示されたリンクを開いてください。',
+    en: 'No password is set. Open the link shown in the terminal.',
+  },
+  noMessage: {
+    ja: 'そのメールはありません。一覧を読み込み直してください。',
+    en: 'There is no such mail. Reload the list.',
+  },
+  noMailbox: {
+    ja: 'そのメールボックスはありません。ページを読み込み直してください。',
+    en: 'There is no such mailbox. Reload the page.',
+  },
+  noCorrection: { ja: 'その記録はありません。', en: 'There is no such entry.' },
+  noRaw: {
+    ja: 'このメールの本文は、もう手元にありません。いつものメールソフトで開いてください。',
+    en: 'The text of this mail is no longer kept here. Open it in your usual mail program.',
+  },
+  noTrust: {
+    ja: '本当の差出人を確かめられなかったので、信頼には加えられません。',
+    en: 'The real sender could not be confirmed, so nothing can be trusted.',
+  },
+  badValue: {
+    ja: '入力が正しくありません。{name} を確かめてください。',
+    en: 'Something entered is not right. Check {name}.',
+  },
+  badEntry: {
+    ja: 'メールアドレス（例：news@example.com）かドメイン（例：example.com）を入れてください。',
+    en: 'Enter a mail address (news@example.com) or a domain (example.com).',
+  },
+  noPage: { ja: 'そのページはありません。', en: 'There is no such page.' },
+  bug: {
+    ja: 'Miwake の中で思わぬことが起きました。メールはそのままです。もう一度お試しください。',
+    en: 'Something unexpected happened inside Miwake. Your mail is as it was. Try again.',
+  },
+  tooLarge: { ja: '送られた内容が大きすぎます。', en: 'What was sent is too large.' },
+  noDemo: {
+    ja: '見本のメールが見つかりません。Miwake を入れ直してください。',
+    en: 'The sample mails are not there. Install Miwake again.',
+  },
+} as const satisfies Readonly<Record<string, Both>>

@@ -1,0 +1,354 @@
+/** Mailboxes: what there is, adding and testing one, shadow mode and agreeing, lists, the journal, what was learned. */
+import { z } from '@hono/zod-openapi'
+import {
+  addListEntry,
+  addMailbox,
+  getMailbox,
+  listActions,
+  listCorrections,
+  listEntries,
+  listMailboxes,
+  type MailboxRow,
+  removeListEntry,
+  removeMailbox,
+  summariseFolders,
+} from '../../store/index.ts'
+import { csrfToken, keyFor } from '../access/session.ts'
+import { countActions } from '../count-actions.ts'
+import { listSubjectOf } from '../list-subject.ts'
+import { orProblem } from '../outcome.ts'
+import { Problem, problems } from '../problem.ts'
+import { idParam, level, nothing } from '../schema/common.ts'
+import {
+  dryRun,
+  folder,
+  journalPage,
+  learned,
+  listEntry,
+  mailbox,
+  mailboxPatch,
+  newListEntry,
+  newMailbox,
+  preset,
+  reviewTo,
+  state,
+  testResult,
+} from '../schema/mailbox.ts'
+import { type Counting, viewMailbox } from '../view-mailbox.ts'
+import { rolesOf, viewActions, viewCorrections, viewRow } from '../view-row.ts'
+import type { HttpWorld } from '../world.ts'
+import { answers, apiRoute, body, createRouter } from './route.ts'
+
+const stateRoute = apiRoute({
+  method: 'get',
+  path: '/state',
+  summary: 'What the page begins with',
+  responses: { 200: answers(state, 'Mailboxes, language, the token for changes') },
+})
+const folders = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/folders',
+  summary: 'Folders with how many mails lie in each',
+  request: { params: idParam },
+  responses: { 200: answers(z.array(folder), 'Folders') },
+})
+const add = apiRoute({
+  method: 'post',
+  path: '/mailboxes',
+  summary: 'Add a mailbox; it starts in shadow mode, where nothing is moved',
+  request: { body: body(newMailbox) },
+  responses: { 201: answers(mailbox, 'The mailbox') },
+})
+const test = apiRoute({
+  method: 'post',
+  path: '/mailboxes/test',
+  summary: 'Try to connect, and say in words what is wrong',
+  request: { body: body(newMailbox) },
+  responses: { 200: answers(testResult, 'Step by step') },
+})
+const addDemo = apiRoute({
+  method: 'post',
+  path: '/demo',
+  summary: "Add the demo mailbox of the project's own mails",
+  responses: { 201: answers(mailbox, 'The mailbox') },
+})
+const change = apiRoute({
+  method: 'patch',
+  path: '/mailboxes/{id}',
+  summary: 'Change name, mode, level, or where mails to check go',
+  request: { params: idParam, body: body(mailboxPatch) },
+  responses: { 200: answers(mailbox, 'The mailbox') },
+})
+const remove = apiRoute({
+  method: 'delete',
+  path: '/mailboxes/{id}',
+  summary: 'Forget a mailbox; nothing on its server is touched',
+  request: { params: idParam },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const pause = apiRoute({
+  method: 'post',
+  path: '/mailboxes/{id}/pause',
+  summary: 'Stop looking at a mailbox, or go on',
+  request: { params: idParam, body: body(z.object({ paused: z.boolean() })) },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const agree = apiRoute({
+  method: 'post',
+  path: '/mailboxes/{id}/agree',
+  summary: 'From shadow mode to active: what the dry run showed is done',
+  request: {
+    params: idParam,
+    body: body(
+      z.object({ level: level.optional(), reviewTo: reviewTo.optional(), days: z.int().min(0).max(366).optional() }),
+    ),
+  },
+  responses: { 200: answers(z.object({ planned: z.int() }), 'How many mails are going to be moved') },
+})
+const dryRunRoute = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/dry-run',
+  summary: 'What would have been moved, and what each level would change',
+  request: {
+    params: idParam,
+    query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30), level: level.optional() }),
+  },
+  responses: { 200: answers(dryRun, 'Nothing is moved') },
+})
+const learnedRoute = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/learned',
+  summary: 'How often who was wrong on this mailbox, and what was learned',
+  request: { params: idParam },
+  responses: { 200: answers(learned, 'Figures with intervals') },
+})
+const exported = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/export',
+  summary: 'What was learned, as a file',
+  request: { params: idParam },
+  responses: { 200: { description: 'A JSON file', content: { 'application/octet-stream': { schema: z.string() } } } },
+})
+const forget = apiRoute({
+  method: 'delete',
+  path: '/corrections/{id}',
+  summary: 'Unlearn a correction, exactly',
+  request: { params: idParam },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const confirm = apiRoute({
+  method: 'post',
+  path: '/corrections/{id}/confirm',
+  summary: "The person's word on a correction that waits",
+  request: { params: idParam, body: body(z.object({ yes: z.boolean() })) },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const journal = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/journal',
+  summary: 'What was moved, newest first',
+  request: { params: idParam, query: z.object({ cursor: z.coerce.number().int().min(1).optional() }) },
+  responses: { 200: answers(journalPage, 'A page of the journal') },
+})
+const lists = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/list',
+  summary: 'Senders allowed, blocked, trusted',
+  request: { params: idParam },
+  responses: { 200: answers(z.array(listEntry), 'Entries') },
+})
+const addToList = apiRoute({
+  method: 'post',
+  path: '/mailboxes/{id}/list',
+  summary: 'Allow, block or trust an address or a domain',
+  request: { params: idParam, body: body(newListEntry) },
+  responses: { 201: answers(listEntry, 'The entry') },
+})
+const removeFromList = apiRoute({
+  method: 'delete',
+  path: '/mailboxes/{id}/list',
+  summary: 'Take an entry off the list',
+  request: { params: idParam, query: z.object({ id: z.coerce.number().int().min(1) }) },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const providers = apiRoute({
+  method: 'get',
+  path: '/providers',
+  summary: "A provider's servers by mail address",
+  request: { query: z.object({ address: z.string().max(320) }) },
+  responses: { 200: answers(preset.nullable(), 'null where none is known') },
+})
+
+/** Entries of the journal on a page. */
+const journalLimit = 100
+/** Corrections written to an export. */
+const exportMax = 500
+
+export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
+  const { store, sorter } = world
+  const csrfKey = keyFor(store, 'csrf')
+  const mailboxOf = async (id: number): Promise<MailboxRow> => {
+    const row = await getMailbox(store, id)
+    if (row === null) throw new Problem(404, problems.noMailbox)
+    return row
+  }
+  const view = async (id: number) => viewMailbox(world, await mailboxOf(id), counting)
+
+  return createRouter()
+    .openapi(stateRoute, async (c) => {
+      const rows = await listMailboxes(store)
+      const demoId = await world.demo.mailboxId()
+      return c.json(
+        {
+          lang: world.lang,
+          version: world.version,
+          demo: demoId !== null,
+          mailboxes: await Promise.all(rows.map((row) => viewMailbox(world, row, counting))),
+          listening: world.listening,
+          csrf: csrfToken(csrfKey, c.get('session')),
+        },
+        200,
+      )
+    })
+    .openapi(folders, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const found = await summariseFolders(store, id)
+      return c.json(
+        found.map(({ id, path, role, total, unread, counts }) => ({ id, path, role, total, unread, counts })),
+        200,
+      )
+    })
+    .openapi(test, async (c) => {
+      const { settings, secret } = c.req.valid('json')
+      const { folders: names, ...result } = await world.testMailbox(settings, secret)
+      return c.json(
+        { ok: result.ok, steps: [...result.steps], ...(names === undefined ? {} : { folders: [...names] }) },
+        200,
+      )
+    })
+    .openapi(add, async (c) => {
+      const { name, settings, secret } = c.req.valid('json')
+      const id = await addMailbox(store, {
+        name,
+        kind: settings.kind,
+        settings,
+        secret: Object.keys(secret).length === 0 ? null : JSON.stringify(secret),
+      })
+      await sorter.refresh()
+      return c.json(await view(id), 201)
+    })
+    .openapi(addDemo, async (c) => {
+      const id = await world.demo.add()
+      if (id === null) throw new Problem(503, problems.noDemo)
+      await sorter.refresh()
+      return c.json(await view(id), 201)
+    })
+    .openapi(change, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { mode, ...rest } = c.req.valid('json')
+      const changed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+      if (Object.keys(changed).length > 0) orProblem(await sorter.change(id, changed))
+      if (mode === 'shadow') orProblem(await sorter.shadow(id))
+      // Mail that lies there already is left where it is: agree() is what moves that.
+      if (mode === 'active') orProblem(await sorter.agree(id, { days: 0 }))
+      return c.json(await view(id), 200)
+    })
+    .openapi(remove, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      orProblem(await sorter.pause(id))
+      await removeMailbox(store, id)
+      await sorter.refresh()
+      return c.json({}, 200)
+    })
+    .openapi(pause, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      orProblem(c.req.valid('json').paused ? await sorter.pause(id) : await sorter.resume(id))
+      return c.json({}, 200)
+    })
+    .openapi(agree, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { days, level, reviewTo } = c.req.valid('json')
+      const chosen = { ...(level === undefined ? {} : { level }), ...(reviewTo === undefined ? {} : { reviewTo }) }
+      if (Object.keys(chosen).length > 0) orProblem(await sorter.change(id, chosen))
+      const { planned } = orProblem(await sorter.agree(id, days === undefined ? {} : { days }))
+      return c.json({ planned }, 200)
+    })
+    .openapi(dryRunRoute, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const found = await sorter.dryRun(id, c.req.valid('query').days)
+      const roles = await rolesOf(store, id)
+      return c.json(
+        {
+          scanned: found.scanned,
+          wouldJunk: found.wouldJunk.map((row) => viewRow(row, roles)),
+          wouldRescue: found.wouldRescue.map((row) => viewRow(row, roles)),
+          wouldReview: found.wouldReview.map((row) => viewRow(row, roles)),
+          levels: [...found.levels],
+        },
+        200,
+      )
+    })
+    .openapi(learnedRoute, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { figures, series, corrections } = await sorter.learned(id)
+      return c.json({ figures, series: [...series], corrections: await viewCorrections(store, corrections) }, 200)
+    })
+    .openapi(exported, async (c) => {
+      const row = await mailboxOf(c.req.valid('param').id)
+      const [{ figures, series }, corrections, entries] = await Promise.all([
+        sorter.learned(row.id),
+        listCorrections(store, { mailboxId: row.id, limit: exportMax }),
+        listEntries(store, row.id),
+      ])
+      const file = { mailbox: row.name, version: world.version, figures, series, corrections, lists: entries }
+      return c.body(new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`), 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="miwake-learned-${row.id}.json"`,
+      })
+    })
+    .openapi(forget, async (c) => {
+      orProblem(await sorter.forget(c.req.valid('param').id))
+      return c.json({}, 200)
+    })
+    .openapi(confirm, async (c) => {
+      orProblem(await sorter.confirm(c.req.valid('param').id, c.req.valid('json').yes))
+      return c.json({}, 200)
+    })
+    .openapi(journal, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const rows = await listActions(store, {
+        mailboxId: id,
+        beforeId: c.req.valid('query').cursor,
+        limit: journalLimit,
+      })
+      const last = rows.at(-1)
+      const next = rows.length === journalLimit && last !== undefined ? String(last.id) : null
+      const total = await countActions(store, id)
+      return c.json({ items: await viewActions(store, rows), next, total }, 200)
+    })
+    .openapi(lists, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      return c.json((await listEntries(store, id)).map(viewEntry), 200)
+    })
+    .openapi(addToList, async (c) => {
+      const { id: mailboxId } = await mailboxOf(c.req.valid('param').id)
+      const { kind, value } = c.req.valid('json')
+      const subject = listSubjectOf(kind, value)
+      if (subject === null) throw new Problem(400, problems.badEntry)
+      return c.json(viewEntry(await addListEntry(store, { mailboxId, kind, ...subject })), 201)
+    })
+    .openapi(removeFromList, async (c) => {
+      const { id: mailboxId } = await mailboxOf(c.req.valid('param').id)
+      if (!(await removeListEntry(store, { mailboxId, id: c.req.valid('query').id })))
+        throw new Problem(404, problems.noCorrection)
+      return c.json({}, 200)
+    })
+    .openapi(providers, async (c) => c.json(await world.findPreset(c.req.valid('query').address), 200))
+}
+
+const viewEntry = ({ id, kind, value, createdAt }: Awaited<ReturnType<typeof addListEntry>>) => ({
+  id,
+  kind,
+  value,
+  at: createdAt,
+})

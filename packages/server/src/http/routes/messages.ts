@@ -1,0 +1,142 @@
+/** Mails: lists, search, one in full, its body and its bytes; the person's word on it. */
+import { z } from '@hono/zod-openapi'
+import { explain } from '@miwake/engine'
+import { addListEntry, listEntries, listMessages, removeListEntry, searchMessages } from '../../store/index.ts'
+import { bodyPolicy } from '../access/security-header.ts'
+import { bodyDocument } from '../body/document.ts'
+import { judgedMail, messageOf, rawOf } from '../judged-mail.ts'
+import { type AskPage, createLinkWriter, linksAreClosed } from '../link-policy.ts'
+import { orProblem } from '../outcome.ts'
+import { Problem, problems } from '../problem.ts'
+import { idParam, nothing, undoIds } from '../schema/common.ts'
+import { messagePage, messageQuery, messageView, readerAnswer } from '../schema/message.ts'
+import { trustSubject } from '../trust.ts'
+import { viewMessage } from '../view-message.ts'
+import { rolesOf, viewRow } from '../view-row.ts'
+import type { HttpWorld } from '../world.ts'
+import { answers, apiRoute, body, createRouter } from './route.ts'
+
+const list = apiRoute({
+  method: 'get',
+  path: '/messages',
+  summary: 'Mails of a mailbox or folder, newest first; with q those that hold all its words',
+  request: { query: messageQuery },
+  responses: { 200: answers(messagePage, 'A page of mails') },
+})
+const one = apiRoute({
+  method: 'get',
+  path: '/messages/{id}',
+  summary: 'One mail with the three answers, the sum, links and attachments',
+  request: { params: idParam },
+  responses: { 200: answers(messageView, 'The mail') },
+})
+const bodyOf = apiRoute({
+  method: 'get',
+  path: '/messages/{id}/body',
+  summary: 'The body for a sandboxed frame: written anew, without scripts, forms and remote content',
+  request: { params: idParam, query: z.object({ images: z.enum(['0', '1']).optional() }) },
+  responses: { 200: { description: 'An HTML document', content: { 'text/html': { schema: z.string() } } } },
+})
+const raw = apiRoute({
+  method: 'get',
+  path: '/messages/{id}/raw',
+  summary: 'The mail as received',
+  request: { params: idParam },
+  responses: { 200: { description: 'The mail', content: { 'message/rfc822': { schema: z.string() } } } },
+})
+const answer = apiRoute({
+  method: 'post',
+  path: '/messages/{id}/answer',
+  summary: "The person's word on a mail: learned at once, and moved where it belongs",
+  request: { params: idParam, body: body(z.object({ answer: readerAnswer })) },
+  responses: { 200: answers(undoIds, 'What undo takes') },
+})
+const trust = apiRoute({
+  method: 'post',
+  path: '/messages/{id}/trust',
+  summary: 'Trust the proven sender of a mail, or no longer',
+  request: { params: idParam, body: body(z.object({ on: z.boolean() })) },
+  responses: { 200: answers(nothing, 'Done') },
+})
+const undo = apiRoute({
+  method: 'post',
+  path: '/undo',
+  summary: 'Take back answers and moves',
+  request: { body: body(z.object({ ids: z.array(z.string().max(64)).min(1).max(1_000) })) },
+  responses: {
+    200: answers(
+      z.object({ undone: z.int(), failed: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string() })) }),
+      'How many were taken back, and which were not',
+    ),
+  },
+})
+
+/** Images are fetched for nobody yet: said where they are asked for. */
+const imagesOff = {
+  ja: '外部の画像は読み込みません（この Miwake では有効になっていません）。',
+  en: 'Remote images are not loaded: this Miwake does not fetch them.',
+}
+
+export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
+  const { store, sorter, lang } = world
+  return createRouter()
+    .openapi(list, async (c) => {
+      const { mailbox, folder, q, ...rest } = c.req.valid('query')
+      const question = { ...rest, mailboxId: mailbox, folderId: folder }
+      const page =
+        q === undefined || q.trim() === ''
+          ? await listMessages(store, question)
+          : await searchMessages(store, { ...question, q })
+      const roles = await rolesOf(store, mailbox)
+      return c.json({ ...page, items: page.items.map((row) => viewRow(row, roles)) }, 200)
+    })
+    .openapi(one, async (c) => c.json(await viewMessage(world, c.req.valid('param').id), 200))
+    .openapi(bodyOf, async (c) => {
+      const { raw: bytes, scan } = await judgedMail(world, c.req.valid('param').id)
+      const note = c.req.valid('query').images === '1' ? imagesOff[lang] : null
+      const linkOf = createLinkWriter(scan, { lang, askPage })
+      const { html } = bodyDocument(scan.view.message, bytes, { lang, linkOf, note })
+      return c.body(html, 200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': bodyPolicy(!linksAreClosed(explain(scan))),
+        'X-Frame-Options': 'SAMEORIGIN',
+        'Cache-Control': 'no-store',
+      })
+    })
+    .openapi(raw, async (c) => {
+      const bytes = await rawOf(world, await messageOf(world, c.req.valid('param').id))
+      return c.body(new Uint8Array(bytes), 200, {
+        'Content-Type': 'message/rfc822',
+        'Content-Disposition': `attachment; filename="mail-${c.req.valid('param').id}.eml"`,
+        'Content-Security-Policy': 'sandbox',
+      })
+    })
+    .openapi(answer, async (c) => {
+      const { id } = c.req.valid('param')
+      await messageOf(world, id)
+      const done = orProblem(await sorter.answer(id, c.req.valid('json').answer, 'reader'))
+      return c.json({ undo: { id: done.undo } }, 200)
+    })
+    .openapi(trust, async (c) => {
+      const { on } = c.req.valid('json')
+      const { row, scan } = await judgedMail(world, c.req.valid('param').id)
+      const subject = trustSubject(scan)
+      if (subject === null) throw new Problem(409, problems.noTrust)
+      const { mailboxId } = row
+      if (on) await addListEntry(store, { mailboxId, kind: 'trust', ...subject })
+      else {
+        const entries = await listEntries(store, mailboxId)
+        for (const { id, kind, subject: of, value } of entries) {
+          if (kind === 'trust' && of === subject.subject && value === subject.value)
+            await removeListEntry(store, { mailboxId, id })
+        }
+      }
+      return c.json({}, 200)
+    })
+    .openapi(undo, async (c) => {
+      const { ids } = c.req.valid('json')
+      const outcomes = await sorter.undo(ids)
+      const failed = outcomes.flatMap((outcome, i) => (outcome.ok ? [] : [{ id: ids[i] ?? '', ...outcome.message }]))
+      return c.json({ undone: outcomes.length - failed.length, failed }, 200)
+    })
+}

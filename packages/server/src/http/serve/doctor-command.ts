@@ -1,0 +1,89 @@
+/** `miwake doctor`: one line for each thing that has to be right, and what to do where it is not. Changes nothing. */
+import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Place } from '../../cli/server-commands.ts'
+import { serverTexts } from '../../cli/server-texts.ts'
+import { fill } from '../../cli/texts.ts'
+import { loadKnowledge } from '../../knowledge.ts'
+import { mailboxSettings, mailboxSecret as secretSchema } from '../../mailbox/settings.ts'
+import { testConnection } from '../../mailbox/test-connection.ts'
+import { createMailboxWorld } from '../../mailbox/world.ts'
+import { listMailboxes, mailboxSecret, openStore, type Store } from '../../store/index.ts'
+import { isLoopbackAddress } from '../access/host.ts'
+import { hasPassword } from '../access/password.ts'
+import type { Lang } from '../lang.ts'
+import { pageFolder } from './build-page.ts'
+import { databaseFile } from './open-server.ts'
+import { say, settingsFor } from './place.ts'
+
+/** Below this, mail and journal may soon not be written. */
+const diskMbMin = 500
+
+type Check = { readonly name: string; readonly ok: boolean; readonly text: string }
+
+/** @returns 0 where everything is right. */
+export const doctorCommand = async (place: Place, lang: Lang): Promise<number> => {
+  const t = serverTexts(lang)
+  const loaded = settingsFor(place, lang)
+  if (loaded === null) return 2
+  const { settings, file } = loaded
+  const checks: Check[] = []
+  const check = (name: string, ok: boolean, text: string) => {
+    checks.push({ name, ok, text })
+    say(`${ok ? t.good : t.bad}  ${name}: ${text}`)
+  }
+  check(t.check.node, true, process.versions.node)
+  check(t.check.settings, true, file ?? t.defaults)
+  try {
+    check(t.check.knowledge, true, loadKnowledge().model.id)
+  } catch (error) {
+    check(t.check.knowledge, false, (error as Error).message)
+  }
+  const folder = pageFolder()
+  check(t.check.page, true, folder ?? t.pageMissing)
+  const mb = await freeMb(settings.data)
+  check(t.check.disk, mb >= diskMbMin, fill(mb >= diskMbMin ? t.diskFree : t.diskLow, { mb }))
+  const path = databaseFile(settings.data)
+  try {
+    const store = await openStore({ path, keyFile: settings.keyFile, now: Date.now })
+    try {
+      const mailboxes = await listMailboxes(store)
+      check(t.check.store, true, fill(t.storeHolds, { mailboxes: mailboxes.length, file: path }))
+      const isSet = await hasPassword(store)
+      const isWide = !isLoopbackAddress(settings.host)
+      check(t.check.password, isSet || !isWide, isSet ? t.passwordThere : isWide ? t.passwordNeeded : t.passwordNone)
+      for (const mailbox of mailboxes) {
+        const { ok, text } = await tryMailbox(store, mailbox, lang)
+        check(fill(t.check.mailbox, { name: mailbox.name }), ok, text)
+      }
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    check(t.check.store, false, fill(t.storeBroken, { reason: (error as Error).message }))
+  }
+  return checks.every(({ ok }) => ok) ? 0 : 1
+}
+
+const freeMb = async (data: string): Promise<number> => {
+  let folder = data
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  const { bavail, bsize } = await statfs(folder)
+  return Math.floor((bavail * bsize) / 1024 / 1024)
+}
+
+type Tried = { readonly ok: boolean; readonly text: string }
+
+const tryMailbox = async (
+  store: Store,
+  { id, settings }: Awaited<ReturnType<typeof listMailboxes>>[number],
+  lang: Lang,
+): Promise<Tried> => {
+  const parsed = mailboxSettings.safeParse(settings)
+  const stored = await mailboxSecret(store, id)
+  const secret = secretSchema.safeParse(stored.status === 'found' ? JSON.parse(stored.secret) : {})
+  if (!parsed.success || !secret.success) return { ok: false, text: 'settings' }
+  const { ok, steps } = await testConnection(parsed.data, secret.data, createMailboxWorld())
+  return { ok, text: steps.at(-1)?.[lang] ?? '' }
+}
