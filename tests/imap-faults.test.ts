@@ -1,10 +1,12 @@
 /** What goes wrong with IMAP servers, against a scripted one: no mail lost or doubled, and a sentence for each. */
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { createImapSource } from '../packages/server/src/mailbox/imap/imap-source.ts'
 import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
+import { createMailboxWorld } from '../packages/server/src/mailbox/world.ts'
 import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
 import { type FakeImap, type FakeOptions, type Fault, startFakeImap } from './servers/fake-imap.ts'
-import { entries, imapSource } from './servers/imap-settings.ts'
+import { entries, imapSettings, imapSource } from './servers/imap-settings.ts'
 import { mail } from './servers/mails.ts'
 
 const stops: (() => Promise<void>)[] = []
@@ -269,4 +271,26 @@ test('a connection that lay quiet and was ended by the server is made anew witho
   const probe = connect(fake.port, '127.0.0.1')
   await new Promise((resolve) => probe.once('connect', resolve))
   probe.destroy()
+})
+
+test('OAuth: the access token signs in, and a refused one asks the person', async () => {
+  const fake = await startFakeImap({ capabilities: 'IMAP4rev1 AUTH=XOAUTH2 SASL-IR' })
+  stops.push(() => fake.stop())
+  const auth = { method: 'oauth2', provider: 'google', clientId: 'own-client' }
+  const world = createMailboxWorld({ fetch: async () => Response.json({ access_token: 'token-1', expires_in: 3_600 }) })
+  const source = createImapSource('oauth', imapSettings(fake.port, { auth }), { refreshToken: 'r' }, world)
+  stops.push(() => source.close())
+  expect((await source.listFolders()).length).toBe(2)
+  const sent = fake.commands.find((command) => command.startsWith('AUTHENTICATE XOAUTH2'))?.split(' ')[2] ?? ''
+  expect(Buffer.from(sent, 'base64').toString()).toBe('user=taro@example.test\x01auth=Bearer token-1\x01\x01')
+  const refusing = createImapSource('refused', imapSettings(fake.port, { auth }), { refreshToken: 'r' }, world)
+  stops.push(() => refusing.close())
+  fake.fault = (command) =>
+    command.startsWith('AUTHENTICATE')
+      ? { kind: 'reply', lines: [], end: 'NO', text: '[AUTHENTICATIONFAILED] Invalid credentials' }
+      : null
+  const before = fake.commands.length
+  await expect(refusing.listFolders()).rejects.toMatchObject({ problem: { kind: 'oauth-expired' } })
+  // With the token at hand, and once more with a new one.
+  expect(fake.commands.slice(before).filter((command) => command.startsWith('AUTHENTICATE'))).toHaveLength(2)
 })

@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
+const aptGet = '/usr/bin/apt-get'
+
 const isRoot = () => process.getuid?.() === 0
 
 /** Another apt may be running: wait for it instead of failing at once, s. */
@@ -10,7 +12,7 @@ const aptLockSeconds = 300
 const aptInstall = (packages: readonly string[]): string | null => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const lock = ['-o', `DPkg::Lock::Timeout=${aptLockSeconds}`]
-  const apt = (args: readonly string[]) => spawnSync('apt-get', [...lock, ...args], { env, encoding: 'utf8' })
+  const apt = (args: readonly string[]) => spawnSync(aptGet, [...lock, ...args], { env, encoding: 'utf8' })
   const install = () => apt(['install', '-y', '--no-install-recommends', ...packages])
   let run = install()
   if (run.status !== 0) {
@@ -28,7 +30,7 @@ export const ensureServer = (binary: string, packages: readonly string[]): strin
   const why = () => {
     if (!isRoot()) return `needs root to run ${packages[0]}`
     if (existsSync(binary)) return null
-    const problem = existsSync('/usr/bin/apt-get') ? aptInstall(packages) : 'no apt-get to install it with'
+    const problem = existsSync(aptGet) ? aptInstall(packages) : 'no apt-get to install it with'
     return existsSync(binary) ? null : `${packages.join(' ')}: ${problem ?? `installed, but no ${binary}`}`
   }
   const reason = why()

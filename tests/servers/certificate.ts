@@ -15,6 +15,9 @@ export type Certificates = {
   readonly remove: () => void
 }
 
+/** Dovecot's package depends on it. */
+const binary = '/usr/bin/openssl'
+
 const authorityConfig = (directory: string) => `
 [ca]
 default_ca = own
@@ -34,7 +37,7 @@ export const makeCertificates = (): Certificates => {
   const directory = mkdtempSync(join(tmpdir(), 'mw-cert-'))
   const at = (name: string) => join(directory, name)
   const openssl = (...args: readonly string[]) => {
-    const run = spawnSync('openssl', args, { encoding: 'utf8' })
+    const run = spawnSync(binary, args, { encoding: 'utf8' })
     if (run.status !== 0) throw new Error(`openssl ${args[0]}: ${run.stderr}`)
   }
   writeFileSync(at('ca.conf'), authorityConfig(directory))

@@ -17,6 +17,8 @@ export type ConnectionGate = {
   readonly acquire: (host: string, mailbox: string, mailboxMax: number) => Promise<Slot>
   /** A connection to hold for long (IDLE): null at once where taking it would leave no room to work. */
   readonly tryHold: (host: string, mailbox: string, mailboxMax: number) => Slot | null
+  /** Whether somebody waits for a connection to this host: then a quiet one should be given back at once. */
+  readonly crowded: (host: string) => boolean
   /** Waits until the next command may be sent to this host. */
   readonly pace: (host: string) => Promise<void>
 }
@@ -75,6 +77,7 @@ export const createGate = (
     // One connection of the host and of the mailbox stays free for work, or a watcher could lock its own worker out.
     tryHold: (host, mailbox, max) =>
       count(hostKey(host)) < hostMax - 1 && count(boxKey(mailbox)) < max - 1 ? take(host, mailbox) : null,
+    crowded: (host) => waiting.some((one) => hostKey(one.host) === hostKey(host)),
     pace: async (host) => {
       const key = hostKey(host)
       const bucket = tokens.get(key) ?? { left: burst, at: now() }

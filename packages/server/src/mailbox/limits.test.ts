@@ -33,6 +33,7 @@ test('acquire() waits for the mailbox and for the host', async () => {
   })
   const other = await gate.acquire('h', 'b', 5)
   const third = gate.acquire('h', 'c', 5).then(() => order.push('c'))
+  expect([gate.crowded('H'), gate.crowded('other')]).toEqual([true, false])
   first.release()
   first.release()
   const again = await second
@@ -41,6 +42,7 @@ test('acquire() waits for the mailbox and for the host', async () => {
   await third
   again.release()
   expect(order).toEqual(['a again', 'c'])
+  expect(gate.crowded('h')).toBe(false)
 })
 
 test('tryHold() leaves a connection to work with', async () => {

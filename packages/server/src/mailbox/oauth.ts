@@ -36,7 +36,7 @@ const answer = z.object({
   refresh_token: z.string().optional(),
 })
 
-export type TokenSource = { readonly get: () => Promise<string> }
+export type TokenSource = { readonly get: (options?: { readonly fresh: boolean }) => Promise<string> }
 
 const endpointOf = (settings: OauthSettings): { readonly tokenUrl: string; readonly scope: string | undefined } =>
   settings.provider === 'other'
@@ -85,8 +85,8 @@ export const createTokenSource = (
   }
 
   return {
-    get: () => {
-      if (token !== null && token.endsAt > world.now()) return Promise.resolve(token.value)
+    get: (options) => {
+      if (options?.fresh !== true && token !== null && token.endsAt > world.now()) return Promise.resolve(token.value)
       asking ??= ask().finally(() => {
         asking = null
       })

@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { toMailboxError } from './classify.ts'
-import { createCredentials } from './credentials.ts'
+import { createCredentials, signIn } from './credentials.ts'
 import { connectImap } from './imap/connect.ts'
 import { listFolders } from './imap/folders.ts'
 import { imapCapabilities } from './imap/imap-source.ts'
@@ -90,7 +90,9 @@ const opening = (settings: ImapSettings | Pop3Settings): readonly TestStep[] => 
 ]
 
 const testImap = async (settings: ImapSettings, secret: MailboxSecret, world: MailboxWorld): Promise<TestResult> => {
-  const connection = await connectImap(settings, await createCredentials(settings, secret, world).get(), 'work')
+  const connection = await signIn(createCredentials(settings, secret, world), (how) =>
+    connectImap(settings, how, 'work'),
+  )
   try {
     const folders = await listFolders(connection, settings)
     const { idle, limits } = imapCapabilities(connection)
@@ -104,7 +106,7 @@ const testImap = async (settings: ImapSettings, secret: MailboxSecret, world: Ma
 }
 
 const testPop3 = async (settings: Pop3Settings, secret: MailboxSecret, world: MailboxWorld): Promise<TestResult> => {
-  const pop3 = await connectPop3(settings, await createCredentials(settings, secret, world).get())
+  const pop3 = await signIn(createCredentials(settings, secret, world), (how) => connectPop3(settings, how))
   try {
     const count = (await pop3.rows('UIDL')).length
     await pop3.quit()

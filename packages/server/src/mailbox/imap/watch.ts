@@ -4,7 +4,7 @@
  */
 import { backoffMs, pause } from '../backoff.ts'
 import { toMailboxError } from '../classify.ts'
-import type { CredentialSource } from '../credentials.ts'
+import { type CredentialSource, signIn } from '../credentials.ts'
 import { problem } from '../errors.ts'
 import type { SourceEvent, Watch } from '../mail-source.ts'
 import { MailboxError, type MailboxProblem } from '../problem.ts'
@@ -146,7 +146,7 @@ const watchOnce = async (
   let connection: ImapConnection | null = null
   try {
     await world.gate.pace(settings.host)
-    connection = await connectImap(settings, await deps.credentials.get(), 'watch')
+    connection = await signIn(deps.credentials, (how) => connectImap(settings, how, 'watch'))
     if (connection.client.capabilities.has('IDLE')) {
       await idleOn(connection, paths, settings, onEvent, signal)
       return

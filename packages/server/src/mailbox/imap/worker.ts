@@ -4,7 +4,7 @@
  */
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import { toMailboxError } from '../classify.ts'
-import type { CredentialSource } from '../credentials.ts'
+import { type CredentialSource, signIn } from '../credentials.ts'
 import { mailboxError } from '../errors.ts'
 import type { Slot } from '../gate.ts'
 import type { ImapSettings } from '../settings.ts'
@@ -68,7 +68,7 @@ export const createWorker = (
     const slot = await world.gate.acquire(settings.host, key, settings.connectionsMax)
     try {
       await world.gate.pace(settings.host)
-      const connection = await connectImap(settings, await credentials.get(), 'work')
+      const connection = await signIn(credentials, (how) => connectImap(settings, how, 'work'))
       live = { connection, slot }
       return { connection, reused: false }
     } catch (error) {
@@ -93,9 +93,10 @@ export const createWorker = (
       throw failure
     } finally {
       clearTimeout(quiet)
+      const wait = world.gate.crowded(settings.host) ? 0 : quietMs
       quiet = setTimeout(() => {
         queue = queue.then(() => drop(true))
-      }, quietMs)
+      }, wait)
       quiet.unref()
     }
   }

@@ -4,7 +4,7 @@
  */
 import { backoffMs, pause } from '../backoff.ts'
 import { toMailboxError } from '../classify.ts'
-import { createCredentials } from '../credentials.ts'
+import { createCredentials, signIn } from '../credentials.ts'
 import type { MailSource } from '../mail-source.ts'
 import { makeFolder } from '../maildir/folders.ts'
 import { createMaildirSource } from '../maildir/maildir-source.ts'
@@ -63,7 +63,7 @@ export const createPop3Source = (
     const slot = await world.gate.acquire(settings.host, key, 1)
     try {
       await world.gate.pace(settings.host)
-      const pop3 = await connectPop3(settings, await credentials.get())
+      const pop3 = await signIn(credentials, (how) => connectPop3(settings, how))
       try {
         const result = await pull(pop3, root, settings, world.now)
         await pop3.quit()
