@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createPop3Source } from '../packages/server/src/mailbox/pop3/pop3-source.ts'
-import { mailboxSettings } from '../packages/server/src/mailbox/settings.ts'
+import { type MailboxSecret, mailboxSettings } from '../packages/server/src/mailbox/settings.ts'
 import { createMailboxWorld } from '../packages/server/src/mailbox/world.ts'
 import { raws } from './servers/imap-settings.ts'
 import { mail } from './servers/mails.ts'
@@ -28,14 +28,18 @@ const usual = (command: string): string => {
   return '+OK\r\n'
 }
 
+const world = createMailboxWorld({
+  fetch: async () => Response.json({ access_token: 'token-1', expires_in: 3_600 }),
+})
+
 /** @param reply what to send instead of the usual answer; null for the usual one. */
-const start = async (reply: Reply, greeting = '+OK ready\r\n', password = 'himitsu') => {
+const start = async (reply: Reply, secret: MailboxSecret = { password: 'himitsu' }, more: object = {}) => {
   const commands: string[] = []
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
-    socket.write(greeting)
+    socket.write('+OK ready\r\n')
     socket.on('data', (data) => {
-      for (const command of data.toString().split('\r\n').filter(Boolean)) {
+      for (const command of data.toString().split('\r\n').slice(0, -1)) {
         commands.push(command)
         const answer = reply(command, socket) ?? usual(command)
         if (!socket.destroyed) socket.write(answer)
@@ -52,9 +56,10 @@ const start = async (reply: Reply, greeting = '+OK ready\r\n', password = 'himit
     port: typeof address === 'object' && address ? address.port : 0,
     security: 'none',
     user: 'taro',
+    ...more,
   })
   if (settings.kind !== 'pop3') throw new Error('not pop3')
-  const source = createPop3Source('pop', settings, { password }, createMailboxWorld(), root)
+  const source = createPop3Source('pop', settings, secret, world, root)
   ends.push(
     () => source.close(),
     () => new Promise<void>((resolve) => server.close(() => resolve())),
@@ -111,7 +116,19 @@ test('rows of UIDL that cannot be read are left out, not guessed', async () => {
 })
 
 test('a line end in the password could be a command of its own: it is not sent', async () => {
-  const { source, commands } = await start(() => null, '+OK ready\r\n', 'himitsu\r\nDELE 1')
+  const { source, commands } = await start(() => null, { password: 'himitsu\r\nDELE 1' })
   await expect(source.pull()).rejects.toMatchObject({ problem: { kind: 'wrong-password' } })
   expect(commands).toEqual(['CAPA'])
+})
+
+test('OAuth: a refused token (told as a challenge) is not taken for a sign-in', async () => {
+  const auth = { method: 'oauth2', provider: 'microsoft', clientId: 'own-client' }
+  const good = await start(() => null, { refreshToken: 'r' }, { auth })
+  expect(await good.source.pull()).toMatchObject({ pulled: 3 })
+  const token = Buffer.from('user=taro\x01auth=Bearer token-1\x01\x01').toString('base64')
+  expect(good.commands[1]).toBe(`AUTH XOAUTH2 ${token}`)
+  const refuse: Reply = (command) =>
+    command.startsWith('AUTH') ? '+ eyJzdGF0dXMiOiI0MDEifQ==\r\n' : command === '' ? '-ERR [AUTH] no\r\n' : null
+  const bad = await start(refuse, { refreshToken: 'r' }, { auth })
+  await expect(bad.source.pull()).rejects.toMatchObject({ problem: { kind: 'oauth-expired' } })
 })

@@ -151,8 +151,13 @@ export const connectPop3 = async (settings: Pop3Settings, credentials: Credentia
   const send = (text: string) => socket.write(`${text}\r\n`)
   const ask = async (text: string, fallback: 'wrong-password' | 'command-refused' = 'command-refused') => {
     send(text)
-    const answer = await line()
-    if (!/^\+OK\b/i.test(answer) && !/^\+ /.test(answer)) throw refused(answer, fallback)
+    let answer = await line()
+    // RFC 7628 §3.2.3: why a token was refused comes as a challenge; the empty answer to it brings the -ERR.
+    if (/^\+(?: |$)/.test(answer)) {
+      send('')
+      answer = await line()
+    }
+    if (!/^\+OK\b/i.test(answer)) throw refused(answer, fallback)
     return answer.replace(/^\+OK ?/i, '')
   }
   const readRows = async (): Promise<readonly string[]> => {
