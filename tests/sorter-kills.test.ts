@@ -47,12 +47,12 @@ describe.skipIf(dovecotMissing !== null)('a first pass, killed at random', () =>
     directory = mkdtempSync(join(tmpdir(), 'miwake-kills-'))
     dovecot = await startDovecot()
     proxy = await startProxy(dovecot.imapPort)
-  })
+  }, patienceMs)
   afterAll(async () => {
     await proxy?.stop()
     await dovecot?.stop()
     rmSync(directory, { recursive: true, force: true })
-  })
+  }, patienceMs)
 
   test(`${count} mails, ${kills} kills`, { timeout: patienceMs }, async () => {
     console.log(`SEED=${seed} COUNT=${count} KILLS=${kills}`)

@@ -41,7 +41,8 @@ const askedLang = (argv: readonly string[]): string | undefined => {
   return at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
 }
 
-const commands = /^(?:serve|link|password|doctor|backup|restore|scan|demo|brands|symbols|standing|model|eval|train)$/
+const commands =
+  /^(?:serve|link|password|doctor|backup|restore|sort|mailbox|undo|learn|forget|export|scan|demo|brands|symbols|standing|model|eval|train)$/
 
 const describe = (error: unknown, argv: readonly string[], lang: Lang): number => {
   const { code, exitCode, message } = error as { code?: string; exitCode?: number; message: string }

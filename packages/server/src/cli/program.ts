@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { helpTexts } from './help-texts.ts'
 import { widthOf, wrap } from './layout.ts'
 import { serverCommands } from './server-commands.ts'
+import { sorterCommands } from './sorter-commands.ts'
 import type { Lang } from './texts.ts'
 import { trustOf } from './trust.ts'
 
@@ -164,8 +165,19 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
     .helpCommand(false)
 
   const program = command('miwake', t.program).version(version, '-V, --version', t.version)
-  const server = serverCommands({ command, langOption, lang, version, done })
-  for (const each of [...server, scan, demo, brands, symbols, standing, model, evaluate, train])
+  const kit = { command, langOption, lang, version, done }
+  for (const each of [
+    ...serverCommands(kit),
+    ...sorterCommands(kit),
+    scan,
+    demo,
+    brands,
+    symbols,
+    standing,
+    model,
+    evaluate,
+    train,
+  ])
     program.addCommand(each)
   return program.helpCommand('help [command]', t.helpCommand)
 }

@@ -13,7 +13,7 @@ export type CommandKit = {
 }
 
 /** Options that name a place win over the settings file. */
-const placed = (command: Command, lang: Lang): Command => {
+export const placed = (command: Command, lang: Lang): Command => {
   const t = serverTexts(lang)
   return command
     .option('--config <file>', t.config)
@@ -23,7 +23,7 @@ const placed = (command: Command, lang: Lang): Command => {
 
 type Placed = { readonly config?: string; readonly data?: string; readonly keyFile?: string }
 export type Place = { readonly file: string | null; readonly given: Readonly<Record<string, unknown>> }
-const placeOf = ({ config, data, keyFile }: Placed, more: Readonly<Record<string, unknown>> = {}): Place => ({
+export const placeOf = ({ config, data, keyFile }: Placed, more: Readonly<Record<string, unknown>> = {}): Place => ({
   file: config ?? null,
   given: Object.fromEntries(Object.entries({ data, keyFile, ...more }).filter(([, value]) => value !== undefined)),
 })

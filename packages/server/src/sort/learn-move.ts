@@ -1,5 +1,6 @@
 /** A mail that somebody else moved: the person in any mail program, another filter, or the provider. */
 import { actionsOf } from '../store/actions-of.ts'
+import { listActions } from '../store/list-actions.ts'
 import type { Answer, FolderRole, MessageRow } from '../store/schema.ts'
 import type { AtWork } from './at-work.ts'
 import { learn } from './learn.ts'
@@ -34,6 +35,9 @@ export const learnMove = async (
   const answer = answerOf(from, to, message.verdict)
   if (answer === null) return null
   const { store, mailbox } = work
+  // Another process of ours is at it: `miwake undo` beside a running server.
+  const { contentHash } = message
+  if ((await listActions(store, { mailboxId: mailbox.id, contentHash, states: ['planned'] })).length > 0) return null
   const own = await actionsOf(store, { mailboxId: mailbox.id, contentHash: message.contentHash })
   const last = own.reduce((at, { doneAt }) => Math.max(at, doneAt ?? 0), 0)
   const lay = store.now() - Math.max(last, message.receivedAt)

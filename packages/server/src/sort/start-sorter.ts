@@ -94,6 +94,8 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       const stop = async () => {
         off()
         stopping.abort()
+        // A step that runs (an undo, the moves agreed to) is not cut off.
+        await work.alone(async () => undefined)
         await (watched ? watched.stop() : source.close())
       }
       live.set(mailbox.id, { work, watched, stop, progress: () => progress })
