@@ -21,6 +21,8 @@ const steps: readonly Step[] = [
   { name: 'detector index', command: [process.execPath, 'scripts/detectors.ts', '--check'] },
   { name: 'brand registry', command: [process.execPath, 'scripts/brands.ts', '--check'] },
   { name: 'own mail', command: [process.execPath, 'scripts/corpus.ts', '--check'] },
+  { name: 'settings page', command: [process.execPath, 'scripts/configuration.ts', '--check'] },
+  { name: 'OpenAPI document', command: [process.execPath, 'scripts/openapi.ts', '--check'] },
   { name: 'unused code', command: [bin('knip'), '--no-progress'] },
 ]
 

@@ -19,7 +19,7 @@ test('loadSettings() without a file gives every default, paths from the home fol
   expect(loaded).toMatchObject({
     ok: true,
     file: null,
-    settings: { host: '127.0.0.1', port: 4649, data: join(folder, '.local/share/miwake'), rawDays: 90 },
+    settings: { host: '127.0.0.1', port: 4649, data: join(folder, '.local/share/miwake'), rawDays: 400 },
   })
 })
 

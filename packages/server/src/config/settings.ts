@@ -74,4 +74,3 @@ export const settingsSchema = z.strictObject({
 })
 
 export type Settings = z.output<typeof settingsSchema>
-export type SettingName = keyof Settings

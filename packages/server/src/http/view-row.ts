@@ -72,7 +72,13 @@ const listWords: Readonly<Record<string, Both>> = {
   LIST_TRUST: { ja: '信頼する差出人です', en: 'You trust this sender' },
 }
 
-export const viewActions = async (store: Store, rows: readonly JournalRow[]) => {
+/** An undo is told by the entry it took back. */
+const isShown = <T extends { readonly kind: JournalRow['kind'] }>(row: T): row is T & { readonly kind: ShownKind } =>
+  row.kind !== 'undo'
+type ShownKind = Exclude<JournalRow['kind'], 'undo'>
+
+export const viewActions = async (store: Store, all: readonly JournalRow[]) => {
+  const rows = all.filter(isShown)
   const mails = await mailsOf(
     store,
     rows.map(({ messageRow }) => messageRow),

@@ -92,7 +92,7 @@ export const journalRow = z
     message: id.nullable(),
     subject: z.string(),
     fromAddress: z.string(),
-    kind: z.enum(['move', 'flag', 'rescue', 'undo']),
+    kind: z.enum(['move', 'flag', 'rescue']),
     fromFolder: z.string(),
     toFolder: z.string(),
     state: z.enum(['planned', 'done', 'failed', 'undone', 'shadow']),
