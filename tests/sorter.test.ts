@@ -5,7 +5,7 @@ import { listCorrections } from '../packages/server/src/store/corrections.ts'
 import { findMessages } from '../packages/server/src/store/find-messages.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
 import type { MessageRow } from '../packages/server/src/store/schema.ts'
-import { type Bench, bench, census, sample, sampleNames } from './sorting/harness.ts'
+import { type Bench, bench, census, sample, sampleAuthservId, sampleNames } from './sorting/harness.ts'
 import { newsletter } from './sorting/newsletter.ts'
 
 let open: Bench | null = null
@@ -277,3 +277,36 @@ const ofFolder = async (store: Bench['store'], mailboxId: number, folderId: numb
   const { items } = await listMessages(store, { mailboxId, folderId })
   return items.find((row) => row.uid === String(uid))
 }
+
+test('whose Authentication-Results count is learned from the mail itself, and believed once the person says so', async () => {
+  const b = await start({
+    mode: 'shadow',
+    settings: (directory) => ({ kind: 'maildir', path: `${directory}/Maildir`, pollSeconds: 5 }),
+  })
+  for (const name of sampleNames('honest')) await b.other.append('INBOX', sample(name), { internalDateMs: longAgo() })
+  await b.other.ensureFolder(junk)
+  await b.other.append(junk, honest, { internalDateMs: longAgo() })
+  await pass(b)
+  expect((await b.sorter.dryRun(b.mailboxId)).wouldRescue).toEqual([])
+  const suggestion = await b.sorter.suggestTrust(b.mailboxId)
+  expect(suggestion?.authservId).toBe(sampleAuthservId)
+  expect(suggestion!.mails).toBeGreaterThan(50)
+  expect(await b.sorter.trustServer(b.mailboxId, [sampleAuthservId])).toMatchObject({ ok: true })
+  const { wouldRescue } = await b.sorter.dryRun(b.mailboxId)
+  expect(wouldRescue.map(({ contentHash }) => contentHash)).toContain(contentHashOf(honest))
+})
+
+test('an answer given in shadow mode counts when the person agrees', async () => {
+  const b = await start({ mode: 'shadow' })
+  const [letter, other] = [newsletter(1), sample('bank-device-bad.eml')]
+  for (const raw of [letter, other]) await b.other.append('INBOX', raw, { internalDateMs: longAgo() })
+  await pass(b)
+  await b.sorter.answer((await rowOf(b, letter)).id, 'junk')
+  await b.sorter.answer((await rowOf(b, other)).id, 'not-junk')
+  expect((await census(b.other, ['INBOX'])).size).toBe(2)
+  expect(await b.sorter.agree(b.mailboxId)).toMatchObject({ ok: true, planned: 1 })
+  await pass(b)
+  const where = await census(b.other, ['INBOX', junk])
+  expect(where.get(contentHashOf(letter))).toEqual([junk])
+  expect(where.get(contentHashOf(other))).toEqual(['INBOX'])
+})

@@ -1,6 +1,5 @@
-/** The person agrees to what the dry run showed: it is planned, as far as the mails still lie where they lay. */
+/** The person agrees to what the dry run showed: it is planned, as far as the mails still lie where they lay, and Miwake never moved them. */
 import { planOf } from '../act/plan.ts'
-import { listCorrections } from '../store/corrections.ts'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
 import { getAction } from '../store/list-actions.ts'
@@ -26,12 +25,7 @@ export const agree = async (work: AtWork, days: number = dryRunDays): Promise<re
     const action = actions[level]
     if (from === undefined || message.uid === null) continue
     const { contentHash, messageId, uid, verdict } = message
-    // At most once, and never against what the person said of it.
     if (await wasMoved(store, { mailboxId: mailbox.id, contentHash })) continue
-    if (
-      (await listCorrections(store, { mailboxId: mailbox.id, contentHash, states: ['applied'], limit: 1 })).length > 0
-    )
-      continue
     const plan = planOf(
       {
         mailboxId: mailbox.id,

@@ -2,8 +2,9 @@
 import { type Action, chooseAction } from '@miwake/engine'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
+import { latestAnswers } from '../store/latest-answers.ts'
 import { mailsSince } from '../store/mails-since.ts'
-import type { MessageRow } from '../store/schema.ts'
+import type { Answer, MessageRow } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { decide, type Grounds, isSorted, type SortedRole } from './decide.ts'
 import { levelOf } from './level-of.ts'
@@ -22,10 +23,17 @@ type Weighed = { readonly message: MessageRow; readonly actions: Readonly<Record
 export const weigh = async function* (store: Store, mailboxId: number, days: number): AsyncGenerator<Weighed | null> {
   const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
   const since = store.now() - days * dayMs
+  const answers = await latestAnswers(store, mailboxId)
   for await (const message of mailsSince(store, { mailboxId, since })) {
     const role = roles.get(message.folderId)
     const { verdict, pHam, pSpam, pPhishing } = message
     if (role === undefined || !isSorted(role) || verdict === null) continue
+    const answer = answers.get(message.contentHash)
+    const said = answer === undefined ? null : saidAction(role, answer)
+    if (said !== null) {
+      yield { message, actions: { careful: said, standard: said, strict: said } }
+      continue
+    }
     const judged = { verdict, p: { ham: pHam ?? 0, spam: pSpam ?? 0, phishing: pPhishing ?? 0 } }
     // The grounds lie with the result, apart: only asked where they could matter.
     if (!mayMatter(role, message, judged)) {
@@ -36,6 +44,13 @@ export const weigh = async function* (store: Store, mailboxId: number, days: num
     const at = (level: Level) => decide(role, judged, grounds, costsOf[level]).action
     yield { message, actions: { careful: at('careful'), standard: at('standard'), strict: at('strict') } }
   }
+}
+
+/** The person's word goes before any verdict; null: they said that it is right. */
+const saidAction = (role: SortedRole, answer: Answer): Action | null => {
+  if (answer === 'right') return null
+  if (answer !== 'not-junk') return 'junk'
+  return role === 'junk' ? 'rescue' : 'deliver'
 }
 
 const noGrounds: Grounds = { proven: 'unknown', known: [], contradicted: false, list: null, markedJunk: false }

@@ -26,11 +26,16 @@ export const noSummary: PassSummary = {
   pending: 0,
 }
 
+export type PassOptions = {
+  /** The folders were listed a moment ago: the server is not asked for them again. */
+  readonly known?: boolean
+}
+
 /**
  * Goes on where a pass before it was cut off. Other steps on the mailbox (an answer, an undo) run between its batches.
  * @throws MailboxError where the mailbox cannot be reached, and what the signal was aborted with.
  */
-export const pass = async (work: AtWork): Promise<PassSummary> => {
+export const pass = async (work: AtWork, { known = false }: PassOptions = {}): Promise<PassSummary> => {
   const { alone, signal, store, mailbox, emit } = work
   let summary = noSummary
   const add = (part: Partial<PassSummary>) => {
@@ -38,7 +43,7 @@ export const pass = async (work: AtWork): Promise<PassSummary> => {
       Object.entries(summary).map(([key, n]) => [key, n + (part[key as keyof PassSummary] ?? 0)]),
     ) as PassSummary
   }
-  const folders = await alone(() => readFolders(work))
+  const folders = await alone(() => (known ? knownFolders(work) : readFolders(work)))
   const open = await alone(async () => carryOut(work, await openActions(store, mailbox.id), { resume: true }))
   add({ failed: open.failed })
   let problem = open.left > 0 ? open.problem : null
@@ -87,6 +92,9 @@ function* batches(arrivals: readonly Arrival[]): Generator<readonly Arrival[]> {
   }
   if (batch.length > 0) yield batch
 }
+
+const knownFolders = async ({ store, mailbox }: AtWork): Promise<readonly FolderRow[]> =>
+  (await listFolders(store, mailbox.id)).filter(({ role }) => readRoles.has(role) || role === 'sent')
 
 /** The server's folders as rows; one that is gone is nothing any more. */
 const readFolders = async ({ source, store, mailbox }: AtWork): Promise<readonly FolderRow[]> => {

@@ -8,6 +8,12 @@ export const notFound: Refused = {
   message: { ja: '見つかりません。もう消えたのかもしれません。', en: 'It was not found; it may be gone by now.' },
 }
 
+export const paused: Refused = {
+  ok: false,
+  kind: 'mailbox',
+  message: { ja: 'このメールボックスは休み中です。', en: 'This mailbox is paused.' },
+}
+
 export const gone: Refused = {
   ok: false,
   kind: 'gone',

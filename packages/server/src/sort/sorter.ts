@@ -1,6 +1,7 @@
 /** The sorter as the HTTP server and the command line see it: many mailboxes watched, sorted, and learned from. */
 import type { MailSource } from '../mailbox/mail-source.ts'
 import type { Answer, CorrectionRow, MailboxRow, MessageRow, ReviewTo } from '../store/schema.ts'
+import type { TrustSuggestion } from './suggest-trust.ts'
 
 export type Both = { readonly ja: string; readonly en: string }
 
@@ -120,6 +121,17 @@ export type Sorter = {
   readonly learned: (mailboxId: number, days?: number) => Promise<Learned>
   /** The mail's bytes: what is kept of it, else from the server; null where it is in neither. */
   readonly raw: (messageId: number) => Promise<Uint8Array | null>
+  /** Which server's Authentication-Results seem to be the provider's own, for the person to confirm; null: none stands out. */
+  readonly suggestTrust: (mailboxId: number) => Promise<TrustSuggestion | null>
+  /**
+   * From now on these authserv-ids are believed. Mail of the last `days` (30) is judged anew from what is kept of it; no
+   * mail is moved.
+   */
+  readonly trustServer: (
+    mailboxId: number,
+    authservIds: readonly string[],
+    days?: number,
+  ) => Promise<Outcome<{ readonly judged: number }>>
   /** Call after a mailbox was added to the store, removed from it, or its settings changed: watches accordingly. */
   readonly refresh: () => Promise<void>
   /** Ends the watching; a move begun is finished or stays journalled. */

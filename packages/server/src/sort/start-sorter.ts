@@ -13,17 +13,20 @@ import { updateMailbox } from '../store/update-mailbox.ts'
 import { agree } from './agree.ts'
 import { answerMail } from './answer.ts'
 import { type AtWork, createQueue, type SortWorld } from './at-work.ts'
-import { dryRun } from './dry-run.ts'
+import { dryRun, dryRunDays } from './dry-run.ts'
 import { createEmitter } from './events.ts'
 import { learned } from './figures.ts'
 import { createLag } from './lag.ts'
 import { confirmPending, forget } from './learn.ts'
 import { levelOf, saveLevel } from './level-of.ts'
 import { rawOf } from './raw-of.ts'
-import { notFound, refusedBy } from './refused.ts'
+import { notFound, paused, refusedBy } from './refused.ts'
+import { rejudge } from './rejudge.ts'
 import type { Health, OpenSource, Outcome, Sorter } from './sorter.ts'
+import { suggestTrust } from './suggest-trust.ts'
 import { createTurns } from './turns.ts'
 import { undo } from './undo.ts'
+import { startUpkeep } from './upkeep.ts'
 import { type WatchedMailbox, watchMailbox } from './watch.ts'
 
 export type SorterWorld = {
@@ -129,6 +132,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   const at = async <T>(mailboxId: number, step: (work: AtWork) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     const one = live.get(mailboxId)
     if (one === undefined) {
+      if (rows.get(mailboxId)?.pausedAt != null) return paused
       const health = failed.get(mailboxId)
       if (health?.message) return { ok: false, kind: 'mailbox', message: health.message }
       return notFound
@@ -154,6 +158,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   }
 
   await refresh()
+  const endUpkeep = world.watch === false ? () => undefined : startUpkeep(shared)
   const off = on((event) => {
     if (event.type === 'message-added') newest.delete(event.mailbox)
   })
@@ -216,9 +221,18 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       if (message === null) return null
       return rawOf(store, message, live.get(message.mailboxId)?.work ?? null)
     },
+    suggestTrust: (mailboxId) => suggestTrust(store, mailboxId),
+    trustServer: async (mailboxId, authservIds, days = dryRunDays) => {
+      const row = await getMailbox(store, mailboxId)
+      if (row === null) return notFound
+      const changed = await change(mailboxId, { settings: { ...(row.settings as object), authservIds } })
+      if (!changed.ok) return changed
+      return at(mailboxId, async (work) => ({ ok: true, judged: await work.alone(() => rejudge(work, days)) }))
+    },
     refresh,
     close: async () => {
       off()
+      endUpkeep()
       lag.close()
       await Promise.all([...live.keys()].map(end))
     },

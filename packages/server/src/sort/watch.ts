@@ -21,6 +21,9 @@ type WatchOptions = {
   readonly turn: <T>(step: () => Promise<T>) => Promise<T>
 }
 
+/** Folders change rarely, and a long list of them takes the server longer than a mail. */
+const listedMs = 10 * 60_000
+
 /** Watched in this order: the first most closely. */
 const watchedRoles: readonly FolderRole[] = ['inbox', 'junk', 'review', 'sent']
 
@@ -39,10 +42,13 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
   // One runs, and one more is due when something changed meanwhile: never a queue of them.
   let running: Promise<PassSummary> | null = null
   let next: Promise<PassSummary> | null = null
+  let listedAt = Number.NEGATIVE_INFINITY
   const once = (): Promise<PassSummary> => {
+    const known = performance.now() - listedAt < listedMs
     const run = options
-      .turn(() => pass(work))
+      .turn(() => pass(work, { known }))
       .then((summary) => {
+        if (!known) listedAt = performance.now()
         say('ok')
         return summary
       })
@@ -50,7 +56,11 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
     const done = () => {
       if (running === run) running = null
     }
-    run.then(done, done)
+    run.then(done, () => {
+      // Perhaps a folder was renamed or removed.
+      listedAt = Number.NEGATIVE_INFINITY
+      done()
+    })
     return run
   }
   const sortNow = (): Promise<PassSummary> => {
@@ -124,7 +134,10 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
 
   return {
     health: () => ({ state, message }),
-    sortNow,
+    sortNow: () => {
+      listedAt = Number.NEGATIVE_INFINITY
+      return sortNow()
+    },
     stop: async () => {
       stopping.abort()
       await started
