@@ -86,7 +86,7 @@ export const tryApp = async ({ mails = [], settings = {}, world = {}, password, 
     },
     ending.signal,
   )
-  const session = await addSession(store, { kind: 'session', lifeMs: 60_000 })
+  const session = await addSession(store, { kind: 'session', lifeMs: 3_600_000 })
   const ask = (path: string, init: TryRequest = {}) =>
     app.request(path, { ...init, headers: { ...ownPage, ...init.headers } })
   const signedIn = (path: string, init: TryRequest = {}) =>
