@@ -4,6 +4,7 @@ import { chipCounts } from '../message-page.ts'
 import type { Chip } from '../schema.ts'
 import { cutQuery, cutText } from '../search-grams.ts'
 import type { SearchField, SearchIndex, SearchQuestion } from '../search-index.ts'
+import { chipCodes } from './search-tables.ts'
 
 export const searchIndex: SearchIndex = {
   put: async (db, _tenantId, messageRow, texts) => {
@@ -25,7 +26,7 @@ export const searchIndex: SearchIndex = {
     const hits = hitsOf(question)
     if (hits === null) return { ids: [], counts: chipCounts([]) }
     // Sums, not groups, which would sort all hits first: four times as slow where a word is common.
-    const sums = chips.map((chip) => sql`sum(p.chip = ${sql.lit(chip)}) as ${sql.ref(chip)}`)
+    const sums = chipCodes.map((chip, code) => sql`sum(p.chip = ${sql.lit(code)}) as ${sql.ref(chip)}`)
     const counted = await sql<Record<Chip, number | null>>`
       select ${sql.join(sums)} from (${hits}) h cross join message_place p on p.id = h.rowid
       where ${placed(question)}`.execute(db)
@@ -33,17 +34,15 @@ export const searchIndex: SearchIndex = {
     const found = await sql<{ readonly id: number }>`
       select p.id from (${hits}) h cross join message_place p on p.id = h.rowid
       where ${placed(question)}
-      ${chip === undefined ? sql`` : sql`and p.chip = ${chip}`}
+      ${chip === undefined ? sql`` : sql`and p.chip = ${chipCodes.indexOf(chip)}`}
       ${before === null ? sql`` : sql`and (p.received_at, p.id) < (${before.receivedAt}, ${before.id})`}
       order by p.received_at desc, p.id desc limit ${limit}`.execute(db)
     return {
       ids: found.rows.map(({ id }) => id),
-      counts: chipCounts(chips.map((of) => ({ chip: of, count: counted.rows[0]?.[of] ?? 0 }))),
+      counts: chipCounts(chipCodes.map((of) => ({ chip: of, count: counted.rows[0]?.[of] ?? 0 }))),
     }
   },
 }
-
-const chips: readonly Chip[] = ['ham', 'spam', 'phishing', 'review', 'none']
 
 const placed = ({ tenantId, mailboxId, folderId, verdict, action }: SearchQuestion): RawBuilder<unknown> =>
   sql.join(
@@ -73,5 +72,6 @@ const hitsOf = ({ q, field }: SearchQuestion): RawBuilder<unknown> | null => {
   )}`
   const byLetter = sql`select rowid from message_letter where message_letter match ${match(letters.map((l) => `"${l}"`))}`
   if (phrases.length === 0) return letters.length === 0 ? null : byLetter
-  return letters.length === 0 ? byGram : sql`${byGram} and rowid in (${byLetter})`
+  // The plus keeps SQLite from asking the first index anew for each row of the second. sqlite.org/optoverview.html §5
+  return letters.length === 0 ? byGram : sql`${byGram} and +rowid in (${byLetter})`
 }
