@@ -310,3 +310,12 @@ test('an answer given in shadow mode counts when the person agrees', async () =>
   expect(where.get(contentHashOf(letter))).toEqual([junk])
   expect(where.get(contentHashOf(other))).toEqual(['INBOX'])
 })
+
+test('a mail marked as deleted is left alone until somebody takes the mark off', async () => {
+  const b = await start()
+  const { uid } = await b.other.append('INBOX', phish, { internalDateMs: longAgo(), flags: ['\\Deleted'] })
+  for (let n = 0; n < 2; n++) expect(await pass(b)).toMatchObject({ looked: 0, junked: 0 })
+  expect(await rowOf(b, phish)).toBeUndefined()
+  await b.other.setFlags('INBOX', [uid!], { remove: ['\\Deleted'] })
+  expect(await pass(b)).toMatchObject({ looked: 1, junked: 1 })
+})

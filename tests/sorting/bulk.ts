@@ -10,7 +10,6 @@ export type Bulk = {
   readonly count: number
   readonly user: string
 }
-export type Folders = Readonly<Record<string, string>>
 
 /** Folder as IMAP names it to its Maildir++ directory; INBOX is the Maildir itself. */
 const directoryOf = (maildir: string, folder: string): string =>

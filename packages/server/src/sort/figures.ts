@@ -20,10 +20,11 @@ const miwakeSide = (arrivedIn: FolderRole, action: Action | null): Side => {
   return action === 'junk' || action === 'reject' ? 'junk' : action === 'review' ? 'asked' : 'inbox'
 }
 
-/** 判定は合っている confirms Miwake's side. null: nothing was said. */
+/** 判定は合っている confirms Miwake's side. null: nothing was said, or of a mail to check only that it was right to ask. */
 const isUnwanted = (answer: Answer | null, side: Side): boolean | null => {
   if (answer === null) return null
-  return answer === 'right' ? side === 'junk' : answer !== 'not-junk'
+  if (answer !== 'right') return answer !== 'not-junk'
+  return side === 'asked' ? null : side === 'junk'
 }
 
 const shareOf = (hits: number, of: number): Share => ({ hits, of, ...wilson(hits, of) })

@@ -43,7 +43,7 @@ export const learn = (
   inTransaction(store, async (inside) => {
     const { mailboxId, contentHash, answer, sure, raw, messageRow, messageId, source } = word
     const before = await listCorrections(inside, { mailboxId, contentHash, states: ['applied', 'pending'] })
-    const same = before.find((one) => one.answer === answer && (one.state === 'applied') === sure)
+    const same = before.find((one) => one.answer === answer && (one.state === 'applied' || !sure))
     if (same !== undefined) return { id: same.id, added: false }
     // A guess of ours never overrules what the person said.
     for (const { id, state } of before) if (sure || state === 'pending') await forgetCorrection(inside, id)

@@ -1,4 +1,5 @@
 /** What changed in a folder since it was last looked at: flags renewed, what vanished noted, what is new handed back. */
+import { mailboxError } from '../mailbox/errors.ts'
 import type { FolderState } from '../mailbox/mail-source.ts'
 import { copiesElsewhere } from '../store/copies-elsewhere.ts'
 import { listFolders, saveFolderState } from '../store/folders.ts'
@@ -32,8 +33,13 @@ export type Learnt = { readonly learned: number; readonly pending: number }
 /** A copy this old was not made to move its original. */
 const copyOfMoveMs = 86_400_000
 
+/** A folder made anew so often while it is looked at is no folder to sort. */
+const renewalsMax = 3
+
+const isDeleted = (flags: readonly string[]): boolean => flags.some((flag) => flag.toLowerCase() === '\\deleted')
+
 /** Call it alone on the mailbox. The folder is read to the end once saveLooked() was called with what this returns. */
-export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => {
+export const look = async (work: AtWork, folder: FolderRow, renewals = 0): Promise<Looked> => {
   const { source, store } = work
   const opened = await source.openFolder(folder.path)
   if (folder.uidValidity !== opened.uidValidity) {
@@ -43,18 +49,23 @@ export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => 
       await saveFolderState(inside, { folderId: folder.id, uidValidity, uidNext: null, highestModseq: null })
     })
     folder = { ...folder, uidValidity: opened.uidValidity, uidNext: null, highestModseq: null }
+    work.skipped.delete(folder.id)
   }
   const astray = await listAstray(store, folder.id)
   const known = await listUids(store, folder.id)
+  const skipped = skippedOf(work, folder)
   const byUid = new Map(known.map((mail) => [Number(mail.uid), mail]))
   const found = await source.changes(folder.path, {
     uidValidity: opened.uidValidity,
     uidNext: folder.uidNext ?? 1,
     highestModseq: folder.highestModseq,
-    uids: [...byUid.keys()],
+    uids: [...byUid.keys(), ...skipped],
   })
   // Made anew between the two commands: the next look begins from nothing.
-  if (found.kind === 'reset') return look(work, { ...folder, uidValidity: null })
+  if (found.kind === 'reset') {
+    if (renewals >= renewalsMax) throw mailboxError('folder-renewed', folder.path)
+    return look(work, { ...folder, uidValidity: null }, renewals + 1)
+  }
   const flagged = found.flags.flatMap(({ uid, flags }) => {
     const mail = byUid.get(uid)
     return mail === undefined || same(mail.flags, flags) ? [] : [{ id: mail.id, flags }]
@@ -63,13 +74,16 @@ export const look = async (work: AtWork, folder: FolderRow): Promise<Looked> => 
     await inTransaction(store, async (inside) => {
       for (const change of flagged) await saveFlags(inside, change)
     })
+  for (const uid of found.vanished) skipped.delete(uid)
+  const restored = found.flags.filter(({ uid, flags }) => skipped.has(uid) && !isDeleted(flags)).map(({ uid }) => uid)
+  for (const uid of restored) skipped.delete(uid)
   const vanished = found.vanished.flatMap((uid) => byUid.get(uid) ?? [])
   const { learned, pending } = await leave(work, folder, vanished)
   for (const { id } of [...flagged, ...vanished]) work.emit({ type: 'message-changed', mailbox: work.mailbox.id, id })
   return {
     folder,
     state: found.state,
-    arrivals: await arrivalsOf(work, folder, found.added),
+    arrivals: await arrivalsOf(work, folder, [...restored, ...found.added]),
     astray: astray.map(({ id }) => id),
     learned,
     pending,
@@ -106,20 +120,24 @@ const leave = async (
   return { learned, pending }
 }
 
-const arrivalsOf = async (
-  { source, signal }: AtWork,
-  folder: FolderRow,
-  added: readonly number[],
-): Promise<readonly Arrival[]> => {
-  const first = added[0]
-  if (first === undefined) return []
+export const skippedOf = ({ skipped }: AtWork, { id }: FolderRow): Set<number> => {
+  const known = skipped.get(id) ?? new Set()
+  skipped.set(id, known)
+  return known
+}
+
+const arrivalsOf = async (work: AtWork, folder: FolderRow, added: readonly number[]): Promise<readonly Arrival[]> => {
+  const { source, signal } = work
+  if (added.length === 0) return []
+  const first = added.reduce((least, uid) => Math.min(least, uid))
   const wanted = new Set(added)
   const arrivals: Arrival[] = []
   for await (const { uid, flags, internalDateMs, sizeBytes } of source.listSince(folder.path, { uid: first })) {
     signal.throwIfAborted()
-    // \Deleted is on its way out: the original of a copy, where the server cannot remove it by its UID.
-    if (wanted.has(uid) && !flags.some((flag) => flag.toLowerCase() === '\\deleted'))
-      arrivals.push({ uid, flags, receivedAt: internalDateMs, sizeBytes })
+    if (!wanted.has(uid)) continue
+    // On its way out: the original of a copy, where the server cannot remove it by its UID.
+    if (isDeleted(flags)) skippedOf(work, folder).add(uid)
+    else arrivals.push({ uid, flags, receivedAt: internalDateMs, sizeBytes })
   }
   return arrivals.reverse()
 }

@@ -91,6 +91,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
         mailbox,
         source,
         alone: createQueue(),
+        skipped: new Map(),
         signal: stopping.signal,
       }
       const watched = world.watch === false ? null : watchMailbox(work, stopping, { random, turn })

@@ -1,4 +1,5 @@
 /** A batch of mails new in a folder: known again, or scanned, decided, and journalled, all in one durable transaction. */
+import { parseMessage } from '@miwake/engine'
 import { type Carried, carryOut } from '../act/carry-out.ts'
 import { planOf } from '../act/plan.ts'
 import { scanMail } from '../gather/scan-mail.ts'
@@ -12,7 +13,7 @@ import { loadVector } from '../store/mailbox-vector.ts'
 import { placeMessage, saveFlags } from '../store/place-message.ts'
 import { planActions } from '../store/plan-action.ts'
 import { putRaw } from '../store/put-raw.ts'
-import { type MessageInput, saveMessage } from '../store/save-message.ts'
+import { type MessageInput, type ScanRecord, saveMessage } from '../store/save-message.ts'
 import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
 import { inDurableTransaction } from '../store/store.ts'
 import { type AtWork, trustOfMailbox } from './at-work.ts'
@@ -21,7 +22,7 @@ import { groundsOf } from './grounds.ts'
 import { learnMove } from './learn-move.ts'
 import { levelOf } from './level-of.ts'
 import { costsOf } from './levels.ts'
-import type { Arrival } from './look.ts'
+import { type Arrival, skippedOf } from './look.ts'
 import { recallOf } from './recall.ts'
 import { reasonOf, recordOf } from './result.ts'
 
@@ -73,6 +74,7 @@ export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly
     signal.throwIfAborted()
     const arrival = byUid.get(uid)
     if (arrival === undefined) continue
+    byUid.delete(uid)
     const contentHash = contentHashOf(raw)
     const known = await findMessages(store, { mailboxId: mailbox.id, contentHash })
     const lost = lostOf(known, folder, claimed)
@@ -85,6 +87,8 @@ export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly
     taken.push(await scanArrival(work, { folder, arrival, raw, contentHash, owner, lists, level, copyOf }, inBatch))
     inBatch.add(contentHash)
   }
+  // Gone meanwhile, or a mail the server cannot hand out: one such must not hold up the rest.
+  for (const uid of byUid.keys()) skippedOf(work, folder).add(uid)
   const folders = await listFolders(store, mailbox.id)
   const { added, planned } = await write(work, folder, folders, taken)
   for (const id of added) work.emit({ type: 'message-added', mailbox: mailbox.id, id })
@@ -118,37 +122,49 @@ type Scanning = {
   readonly copyOf: MessageRow | null
 }
 
-const scanArrival = async (
-  work: AtWork,
-  { folder, arrival, raw, contentHash, owner, lists, level, copyOf }: Scanning,
-  inBatch: ReadonlySet<string>,
-): Promise<Fresh> => {
+type Judged = { readonly decision: Decision; readonly record: ScanRecord; readonly reason: readonly string[] }
+
+/** null: the engine stumbled over the mail. It is shown without a verdict and stays where it is, and the rest goes on. */
+const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }: Scanning): Promise<Judged | null> => {
   const { store, mailbox, knowledge, resolve } = work
   const now = store.now()
-  const kept = copyOf === null ? null : await getResult(store, copyOf.id)
-  const scanned = await scanMail(raw, {
-    trust: trustOfMailbox(mailbox),
-    knowledge,
-    dns: now - arrival.receivedAt < dnsFreshMs ? resolve : null,
-    now: () => new Date(now),
-    trustedReceived: [],
-    owner,
-  })
-  const grounds = groundsOf(scanned, lists, arrival.flags)
-  const decision: Decision = isSorted(folder.role)
-    ? decide(folder.role, scanned.verdict, grounds, costsOf[level])
-    : { action: scanned.action, because: [] }
-  const record = recordOf(scanned, decision, { grounds, modelId: knowledge.model.id, scannedAt: now })
-  const message = scanned.view.message
+  try {
+    const scanned = await scanMail(raw, {
+      trust: trustOfMailbox(mailbox),
+      knowledge,
+      dns: now - arrival.receivedAt < dnsFreshMs ? resolve : null,
+      now: () => new Date(now),
+      trustedReceived: [],
+      owner,
+    })
+    const grounds = groundsOf(scanned, lists, arrival.flags)
+    const decision: Decision = isSorted(folder.role)
+      ? decide(folder.role, scanned.verdict, grounds, costsOf[level])
+      : { action: scanned.action, because: [] }
+    const record = recordOf(scanned, decision, { grounds, modelId: knowledge.model.id, scannedAt: now })
+    return { decision, record, reason: reasonOf(scanned, decision) }
+  } catch (error) {
+    // Its message could hold words of the mail.
+    work.log('warn', 'scan', { mailbox: mailbox.id, error: error instanceof Error ? error.name : 'unknown' })
+    return null
+  }
+}
+
+const scanArrival = async (work: AtWork, scanning: Scanning, inBatch: ReadonlySet<string>): Promise<Fresh> => {
+  const { folder, arrival, raw, contentHash, copyOf } = scanning
+  const judged = await judge(work, scanning)
+  const kept = copyOf === null ? null : await getResult(work.store, copyOf.id)
+  const message = parseMessage(raw)
   const [author] = message.from
+  const record = judged?.record ?? null
   return {
     kind: 'fresh',
     raw,
-    reason: reasonOf(scanned, decision),
+    reason: judged?.reason ?? [],
     // What is known already was decided about when it first came: a copy is never moved.
-    decision: copyOf !== null || inBatch.has(contentHash) ? { action: 'deliver', because: [] } : decision,
+    decision: judged === null || copyOf !== null || inBatch.has(contentHash) ? stay : judged.decision,
     input: {
-      mailboxId: mailbox.id,
+      mailboxId: work.mailbox.id,
       folderId: folder.id,
       uid: String(arrival.uid),
       messageId: message.messageId,
@@ -163,10 +179,12 @@ const scanArrival = async (
       flags: arrival.flags,
       arrivedIn: copyOf?.arrivedIn ?? folder.role,
       body: message.text,
-      scan: copyOf === null || kept === null ? record : { ...record, ...saidOf(copyOf), ...kept },
+      scan: copyOf === null || kept === null || record === null ? record : { ...record, ...saidOf(copyOf), ...kept },
     },
   }
 }
+
+const stay: Decision = { action: 'deliver', because: [] }
 
 /** What was said of the first copy stays said of the second. */
 const saidOf = ({ verdict, action, pHam, pSpam, pPhishing, logit, modelId }: MessageRow) =>
