@@ -1,4 +1,4 @@
-/** `miwake demo` (npm start): the project's own sample mailbox, as a person would want to see it. */
+/** `miwake demo`: the project's own sample mailbox, as a person would want to see it. */
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ScanOptions, scanCommand } from './scan-command.ts'

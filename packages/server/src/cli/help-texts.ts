@@ -34,7 +34,7 @@ const ja = {
 終了コード: 0 迷惑メールなし、1 迷惑メールあり、2 読めないものがあった
 調べるだけです。メールは動かさず、リンクも開きません。
 `,
-  demo: '見本の受信箱を調べる（npm start）',
+  demo: '見本の受信箱を、端末の中で調べる',
   eval: '正しさを測る: label と group のある .jsonl(.gz)、またはフォルダ',
   evalFile: 'label のある .jsonl(.gz)',
   evalHam: '本物のメール（フォルダ、mbox など）',
@@ -128,7 +128,7 @@ Examples:
 Exit code: 0 nothing junked, 1 something junked, 2 something could not be read
 It only looks: no mail is moved, no link is opened.
 `,
-  demo: 'scan the sample mailbox (npm start)',
+  demo: 'scan the sample mailbox, in the terminal',
   eval: 'measure on labelled mail: .jsonl(.gz) rows with label and group, or folders',
   evalFile: 'labelled .jsonl(.gz)',
   evalHam: 'honest mail (folder, mbox, ...)',
