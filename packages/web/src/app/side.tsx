@@ -41,7 +41,7 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
   )
   const label: Readonly<Record<string, string>> = { 'look-up': t.app.lookUp, ...t.app }
   return (
-    <div className="side">
+    <aside className="side" aria-label={t.app.menu}>
       <button type="button" className="brand" onClick={() => choose({ ...home, mailbox: current?.id ?? null })}>
         <img src={new URL('../icon.svg', import.meta.url).href} alt="" width="28" height="28" />
         <span>
@@ -79,7 +79,7 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
         ))}
       </nav>
       <p className="side-note">{t.app.noComposing}</p>
-    </div>
+    </aside>
   )
 }
 
@@ -95,7 +95,7 @@ const MailboxFolders = ({
   readonly choose: (route: Route) => void
 }) => {
   const { t, route, lang, state } = useApp()
-  const folders = sortFolders(useFolders(mailbox.id))
+  const folders = sortFolders(useFolders(mailbox.id) ?? [])
   const chosen = route.screen === 'mail' ? (route.folder ?? folders.find(({ role }) => role === 'inbox')?.id) : null
   const isSick = mailbox.health.state === 'error'
   return (

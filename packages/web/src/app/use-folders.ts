@@ -3,11 +3,10 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Folder } from '../api/types.ts'
 import { useApp } from './app-context.ts'
 
-const none: readonly Folder[] = []
-
-export const useFolders = (mailbox: number): readonly Folder[] => {
+/** null until they are known. */
+export const useFolders = (mailbox: number): readonly Folder[] | null => {
   const { api, changes } = useApp()
-  const [folders, setFolders] = useState(none)
+  const [folders, setFolders] = useState<readonly Folder[] | null>(null)
   const ask = useCallback(() => api.folders(mailbox), [api, mailbox])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change at the server is a reason to ask again
   useEffect(() => {

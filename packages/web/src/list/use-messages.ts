@@ -15,8 +15,8 @@ export type Messages = {
   readonly again: () => void
 }
 
-/** @param query kept by useMemo: a new object is a new question. */
-export const useMessages = (query: MessageQuery): Messages => {
+/** @param query kept by useMemo: a new object is a new question; null: nothing can be asked yet. */
+export const useMessages = (query: MessageQuery | null): Messages => {
   const { api, changes } = useApp()
   const [pages, setPages] = useState(noPages)
   const [isLoading, setLoading] = useState(true)
@@ -33,6 +33,7 @@ export const useMessages = (query: MessageQuery): Messages => {
   /** Fetches page after page until all that is looked at is there. One walk at a time. */
   const walk = useCallback(
     async (signal: AbortSignal, begin: Pages) => {
+      if (query === null) return
       let next = begin
       for (;;) {
         const missing = pagesFor(...wanted.current).find((page) => !next.pages.has(page))
@@ -60,10 +61,10 @@ export const useMessages = (query: MessageQuery): Messages => {
       work.current = mine
       void walk(mine.signal, begin).finally(() => {
         if (work.current === mine) work.current = null
-        if (!mine.signal.aborted) setLoading(false)
+        if (!mine.signal.aborted && query !== null) setLoading(false)
       })
     },
-    [walk],
+    [walk, query],
   )
 
   const asked = useRef<MessageQuery | null>(null)
@@ -83,10 +84,11 @@ export const useMessages = (query: MessageQuery): Messages => {
   const want = useCallback(
     (first: number, end: number) => {
       wanted.current = [first, end]
-      if (work.current === null && pagesFor(first, end).some((page) => !held.current.pages.has(page)))
-        start(held.current)
+      // A question that is new begins by itself.
+      if (asked.current !== query || work.current !== null) return
+      if (pagesFor(first, end).some((page) => !held.current.pages.has(page))) start(held.current)
     },
-    [start],
+    [start, query],
   )
   const put = useCallback((row: MessageRow) => show(withRow(held.current, row)), [show])
   const again = useCallback(() => start(noPages), [start])

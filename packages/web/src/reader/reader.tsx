@@ -1,5 +1,5 @@
 /** One mail: what it is, why, and then the mail itself. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { rawUrl } from '../api/client.ts'
 import type { MessageRow, MessageView, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
@@ -14,18 +14,22 @@ import { type AnswerName, Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
 import { BodyFrame } from './body-frame.tsx'
 import { Links } from './links.tsx'
-import { Marked, MarkedText } from './marked-text.tsx'
+import { Marked } from './marked-text.tsx'
+import { showPlace, withPlaces } from './places.ts'
 import { Sum } from './sum.tsx'
 import { TrustSender } from './trust.tsx'
 import { VerdictAnswers } from './verdict-answers.tsx'
 
 export const Reader = ({
   id,
+  folder,
   explaining,
   onBack,
   onRow,
 }: {
   readonly id: number
+  /** Where the back button leads. */
+  readonly folder: string
   /** Counts up when the key for the sum is pressed. */
   readonly explaining: number
   readonly onBack: () => void
@@ -51,6 +55,7 @@ export const Reader = ({
         <button type="button" className="icon-button" aria-label={t.reader.back} onClick={onBack}>
           <Icon name="back" />
         </button>
+        <h1>{folder}</h1>
       </div>
       {value ? (
         <Opened view={value} explaining={explaining} onChanged={again} />
@@ -75,10 +80,12 @@ const Opened = ({
   readonly onChanged: () => void
 }) => {
   const { t, lang } = useApp()
-  const { row, answers } = view
+  const { row } = view
+  const answers = withPlaces(view.answers, row.fromName || row.fromAddress)
   const headline = headlineOf(row)
   const [chosen, setChosen] = useState<AnswerName | null>(null)
   const [jump, setJump] = useState(0)
+  const article = useRef<HTMLElement>(null)
   const [summed, setSummed] = useState(false)
   // What may be a trap is read as text first; what is fine looks as it was sent.
   const [asSent, setAsSent] = useState(view.hasHtml && headline === 'ham')
@@ -90,18 +97,20 @@ const Opened = ({
     if (explaining > 0) setSummed((open) => !open)
   }, [explaining])
 
+  useEffect(() => {
+    if (jump > 0) showPlace(article.current)
+  }, [jump])
+
   const choose = (name: AnswerName) => {
     const next = chosen === name ? null : name
     setChosen(next)
     if (next === null) return
-    if (answers[next].spans.some(({ place }) => place === 'text')) {
-      setAsSent(false)
-      setJump((count) => count + 1)
-    }
+    if (answers[next].spans.some(({ place }) => place === 'text')) setAsSent(false)
+    setJump((count) => count + 1)
   }
 
   return (
-    <article className={`message is-${headline}`}>
+    <article ref={article} className={`message is-${headline}`}>
       <header className="message-head">
         <h2 className="subject">
           {row.subject ? <Marked text={row.subject} spans={spans} place="subject" /> : t.list.noSubject}
@@ -153,7 +162,9 @@ const Opened = ({
             isClosed={isClosed}
           />
         ) : (
-          <MarkedText text={view.text} spans={spans} place="text" jump={jump} />
+          <div className="text">
+            <Marked text={view.text} spans={spans} place="text" />
+          </div>
         )}
         {view.hidden.trim() !== '' && (
           <details className="hidden-text">

@@ -1,5 +1,5 @@
 /** What was found. Where nothing was, it says so, and says that this is no "safe". */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Headline, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
@@ -9,7 +9,8 @@ import { Icon } from '../parts/icon.tsx'
 import { type AnswerName, Answers } from '../reader/answers.tsx'
 import { Attachments } from '../reader/attachments.tsx'
 import { Links } from '../reader/links.tsx'
-import { Marked, MarkedText } from '../reader/marked-text.tsx'
+import { Marked } from '../reader/marked-text.tsx'
+import { showPlace, withPlaces } from '../reader/places.ts'
 import { Sum } from '../reader/sum.tsx'
 
 const noSpans: readonly Span[] = []
@@ -18,7 +19,13 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
   const { t, lang } = useApp()
   const [chosen, setChosen] = useState<AnswerName | null>(null)
   const [jump, setJump] = useState(0)
-  const { kind, headline, answers } = explained
+  const article = useRef<HTMLElement>(null)
+  const { kind, headline } = explained
+  const answers =
+    kind === 'mail' ? withPlaces(explained.answers, explained.fromName || explained.fromAddress) : explained.answers
+  useEffect(() => {
+    if (jump > 0) showPlace(article.current)
+  }, [jump])
   const spans = chosen === null ? noSpans : answers[chosen].spans
   const isQuiet = headline === 'ham' || headline === 'maybe-spam' || headline === 'none'
   const limits = t.look.kindLimits[kind]
@@ -31,7 +38,7 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
     phishing: t.look.bad,
   }
   return (
-    <article className={`message is-${headline}`}>
+    <article ref={article} className={`message is-${headline}`}>
       <section className={`verdict is-${isQuiet && !explained.proven ? 'none' : headline}`}>
         <p className="small">
           {t.look.kind[kind]}
@@ -77,7 +84,9 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
       </section>
       {explained.text.trim() !== '' && (
         <section className="body">
-          <MarkedText text={explained.text} spans={spans} place="text" jump={jump} />
+          <div className="text">
+            <Marked text={explained.text} spans={spans} place="text" />
+          </div>
         </section>
       )}
       <Links links={explained.links} spans={spans} isClosed={false} entrance={explained.entrance} />

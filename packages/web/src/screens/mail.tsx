@@ -19,21 +19,26 @@ import { Reader } from '../reader/reader.tsx'
 export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly onMenu: (() => void) | null }) => {
   const { t, lang, route: anyRoute, go, preferences } = useApp()
   const route: MailRoute = anyRoute.screen === 'mail' ? anyRoute : home
-  const folders = sortFolders(useFolders(mailbox.id))
+  const known = useFolders(mailbox.id)
+  const folders = sortFolders(known ?? [])
   const inbox = folders.find(({ role }) => role === 'inbox')
   const folder = folders.find(({ id }) => id === route.folder) ?? (route.folder === null ? inbox : undefined)
   const folderId = route.folder ?? inbox?.id ?? null
   const { q, field, chip, message } = route
 
-  const query = useMemo<MessageQuery>(
-    () => ({
-      mailbox: mailbox.id,
-      // Searching looks everywhere: who is in doubt does not know where the mail is.
-      ...(q === '' && folderId !== null ? { folder: folderId } : {}),
-      ...(q === '' ? {} : { q, field }),
-      ...(chip === null ? {} : { chip }),
-    }),
-    [mailbox.id, folderId, q, field, chip],
+  const isKnown = known !== null || route.folder !== null || q !== ''
+  const query = useMemo<MessageQuery | null>(
+    () =>
+      isKnown
+        ? {
+            mailbox: mailbox.id,
+            // Searching looks everywhere: who is in doubt does not know where the mail is.
+            ...(q === '' && folderId !== null ? { folder: folderId } : {}),
+            ...(q === '' ? {} : { q, field }),
+            ...(chip === null ? {} : { chip }),
+          }
+        : null,
+    [isKnown, mailbox.id, folderId, q, field, chip],
   )
   const { pages, isLoading, failure, want, put, again } = useMessages(query)
   const [cursor, setCursor] = useState(-1)
@@ -150,7 +155,7 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
             <p>{t.reader.noneHelp}</p>
           </div>
         ) : (
-          <Reader key={message} id={message} explaining={explaining} onBack={close} onRow={put} />
+          <Reader key={message} id={message} folder={title} explaining={explaining} onBack={close} onRow={put} />
         )}
       </section>
     </div>

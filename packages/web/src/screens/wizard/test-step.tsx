@@ -33,6 +33,7 @@ export const TestStep = ({
         {failure && <p className="note is-bad">{failureText(failure, lang)}</p>}
         {value && (
           <>
+            <p className={value.ok ? 'note is-good' : 'note is-bad'}>{value.ok ? t.wizard.testOk : t.wizard.testBad}</p>
             <ol className="test-steps">
               {value.steps.map((step) => (
                 <li key={step.name} className={step.ok ? 'is-good' : 'is-bad'}>
@@ -42,7 +43,6 @@ export const TestStep = ({
                 </li>
               ))}
             </ol>
-            <p className={value.ok ? 'note is-good' : 'note is-bad'}>{value.ok ? t.wizard.testOk : t.wizard.testBad}</p>
           </>
         )}
       </div>
