@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --json] [FILE...]`: CPU time of a mail by stage, QR and PDF apart; mails a second and memory on one
  * and on all cores; rspamd and SpamAssassin over the same mails in the same run, where they are installed; and the worst
- * work a byte over hostile mails. Without files: the project's own mails.
+ * work a byte over hostile mails; and the store's search. Without files: the project's own mails.
  */
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { loadKnowledge } from '../src/knowledge.ts'
 import { hostileMails } from './hostile.ts'
 import { measureLooking } from './looking.ts'
 import { type Mail, peers } from './peers.ts'
+import { measureSearch } from './search.ts'
 import { cpuMs, measureStages } from './stages.ts'
 import { measureThroughput } from './throughput.ts'
 
@@ -101,9 +102,24 @@ const benchHostile = () => {
   return costs
 }
 
+/** What 95 of 100 searches of all kinds are to stay under, counts per verdict and the newest hits included. */
+const searchTargetMs = 50
+
+const benchSearch = async () => {
+  const cost = await measureSearch(100_000, 1)
+  say(`\nSearch over ${cost.mails} made-up mails: 95 of 100 within, in brackets the CPU time of it`)
+  for (const [name, { p95, cpu95 }] of [...Object.entries(cost.kinds), ['all searches', cost.all] as const])
+    row(name, `${ms(p95)}  (${cpu95.toFixed(1)} ms)`)
+  row('target for all searches', `${ms(searchTargetMs)}${cost.all.p95 > searchTargetMs ? '  MISSED' : ''}`)
+  row('written', `${cost.mailsPerSecond.toFixed(0)} mails a second, ${cost.fileMiB.toFixed(0)} MiB on disk`)
+  return cost
+}
+
 const corpora = []
 for (const path of paths) corpora.push(await benchPath(path))
 const hostile = benchHostile()
-if (asJson) console.log(JSON.stringify({ node: process.version, cores: availableParallelism(), corpora, hostile }))
+const search = await benchSearch()
+if (asJson)
+  console.log(JSON.stringify({ node: process.version, cores: availableParallelism(), corpora, hostile, search }))
 if (Object.values(hostile).some((cost) => cost >= hostileMaxMs)) process.exitCode = 1
 process.exit()

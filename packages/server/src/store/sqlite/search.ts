@@ -1,7 +1,6 @@
 /** Full-text search by SQLite's FTS5. */
 import { type RawBuilder, sql } from 'kysely'
 import { chipCounts } from '../message-page.ts'
-import type { Chip } from '../schema.ts'
 import { cutQuery, cutText } from '../search-grams.ts'
 import type { SearchField, SearchIndex, SearchQuestion } from '../search-index.ts'
 import { chipCodes } from './search-tables.ts'
@@ -25,21 +24,24 @@ export const searchIndex: SearchIndex = {
   find: async (db, question) => {
     const hits = hitsOf(question)
     if (hits === null) return { ids: [], counts: chipCounts([]) }
-    // Sums, not groups, which would sort all hits first: four times as slow where a word is common.
-    const sums = chipCodes.map((chip, code) => sql`sum(p.chip = ${sql.lit(code)}) as ${sql.ref(chip)}`)
-    const counted = await sql<Record<Chip, number | null>>`
-      select ${sql.join(sums)} from (${hits}) h cross join message_place p on p.id = h.rowid
-      where ${placed(question)}`.execute(db)
     const { chip, before, limit } = question
-    const found = await sql<{ readonly id: number }>`
-      select p.id from (${hits}) h cross join message_place p on p.id = h.rowid
-      where ${placed(question)}
-      ${chip === undefined ? sql`` : sql`and p.chip = ${chipCodes.indexOf(chip)}`}
-      ${before === null ? sql`` : sql`and (p.received_at, p.id) < (${before.receivedAt}, ${before.id})`}
-      order by p.received_at desc, p.id desc limit ${limit}`.execute(db)
+    // Not groups, which would sort all hits first.
+    const sums = chipCodes.map((_, code) => sql`count(*) filter (where p.chip = ${sql.lit(code)})`)
+    // The order of letters in a phrase costs more to compare than to keep; a single gram is read faster than kept.
+    const { rows } = await sql<{ readonly id: number | null; readonly counts: string | null }>`
+      with h as ${hits.dear ? sql`materialized` : sql`not materialized`} (${hits.rowids})
+      select null as id, json_array(${sql.join(sums)}) as counts
+        from h cross join message_place p on p.id = h.rowid where ${placed(question)}
+      union all select * from (
+        select p.id, null from h cross join message_place p on p.id = h.rowid where ${placed(question)}
+        ${chip === undefined ? sql`` : sql`and p.chip = ${chipCodes.indexOf(chip)}`}
+        ${before === null ? sql`` : sql`and (p.received_at, p.id) < (${before.receivedAt}, ${before.id})`}
+        order by p.received_at desc, p.id desc limit ${limit})`.execute(db)
+    const counts = rows.find(({ id }) => id === null)?.counts ?? '[]'
+    const numbers = JSON.parse(counts) as readonly number[]
     return {
-      ids: found.rows.map(({ id }) => id),
-      counts: chipCounts(chipCodes.map((of) => ({ chip: of, count: counted.rows[0]?.[of] ?? 0 }))),
+      ids: rows.flatMap(({ id }) => (id === null ? [] : [id])),
+      counts: chipCounts(chipCodes.map((of, code) => ({ chip: of, count: numbers[code] ?? 0 }))),
     }
   },
 }
@@ -63,15 +65,23 @@ const columnsOf: Readonly<Record<SearchField, string>> = {
   body: '{body} : ',
 }
 
+type Hits = {
+  readonly rowids: RawBuilder<unknown>
+  /** Costly to find: better once than twice. */
+  readonly dear: boolean
+}
+
 /** Rows that have all the query asks for; null where it asks for nothing. Grams are letters and digits: no quotes. */
-const hitsOf = ({ q, field }: SearchQuestion): RawBuilder<unknown> | null => {
+const hitsOf = ({ q, field }: SearchQuestion): Hits | null => {
   const { phrases, letters } = cutQuery(q)
   const match = (parts: readonly string[]): string => `${columnsOf[field]}(${parts.join(' AND ')})`
   const byGram = sql`select rowid from message_gram where message_gram match ${match(
     phrases.map(({ grams, open }) => `"${grams.join(' ')}"${open ? ' *' : ''}`),
   )}`
   const byLetter = sql`select rowid from message_letter where message_letter match ${match(letters.map((l) => `"${l}"`))}`
-  if (phrases.length === 0) return letters.length === 0 ? null : byLetter
+  if (phrases.length === 0) return letters.length === 0 ? null : { rowids: byLetter, dear: false }
+  const dear = phrases.length > 1 || phrases.some(({ grams }) => grams.length > 1)
+  if (letters.length === 0) return { rowids: byGram, dear }
   // The plus keeps SQLite from asking the first index anew for each row of the second. sqlite.org/optoverview.html §5
-  return letters.length === 0 ? byGram : sql`${byGram} and +rowid in (${byLetter})`
+  return { rowids: sql`${byGram} and +rowid in (${byLetter})`, dear: true }
 }
