@@ -60,7 +60,8 @@ export function readHeaderFacts(root: Part, source: Source): HeaderFacts {
     from: root.header
       .filter(({ name }) => name === 'from')
       .slice(0, fromFieldsMax)
-      .flatMap(mailboxesOf),
+      .flatMap(mailboxesOf)
+      .slice(0, limits.addresses),
     sender: mailboxes('sender'),
     replyTo: mailboxes('reply-to'),
     to: mailboxes('to'),
