@@ -20,6 +20,7 @@ import type {
   ServerHealth,
   State,
   TestResult,
+  TrustedServers,
   Undo,
 } from './types.ts'
 
@@ -98,6 +99,9 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
       get<JournalPage>(`/mailboxes/${mailbox}/journal${search({ cursor })}`),
     dryRun: (mailbox: number, level?: Level) =>
       get<DryRun>(`/mailboxes/${mailbox}/dry-run${search({ days: 30, level })}`),
+    trustedServer: (mailbox: number) => get<TrustedServers>(`/mailboxes/${mailbox}/trusted-server`),
+    trustServer: (mailbox: number, authservId: string) =>
+      post<unknown>(`/mailboxes/${mailbox}/trusted-server`, { authservId }),
     agree: (mailbox: number, choice: { readonly level?: Level; readonly reviewTo?: ReviewTo }) =>
       post<unknown>(`/mailboxes/${mailbox}/agree`, choice),
     pause: (mailbox: number, paused: boolean) => post<unknown>(`/mailboxes/${mailbox}/pause`, { paused }),

@@ -138,14 +138,8 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
       state: 'applied',
     }
     corrections.unshift(correction)
-    const verdict =
-      given === 'not-junk' ? 'ham' : given === 'junk' ? 'spam' : given === 'phishing' ? 'phishing' : view.row.verdict
-    const action = given === 'right' ? view.row.action : given === 'not-junk' ? 'deliver' : 'junk'
-    views.set(id, {
-      ...view,
-      row: { ...view.row, verdict, action, chip: action === 'review' ? 'review' : (verdict ?? 'none') },
-      corrections: [...view.corrections, correction],
-    })
+    // As at the server: the engine's verdict stays, the person's word stands beside it.
+    views.set(id, { ...view, corrections: [...view.corrections, correction] })
     if (given !== 'right') move(id, given === 'not-junk' ? 'inbox' : 'junk', 'move', null)
     before.set(`c${correction.id}`, view)
     return `c${correction.id}`
@@ -286,6 +280,8 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
       case 'GET /mailboxes/:id/dry-run':
         isFirstPass = false
         return json(dryRun())
+      case 'GET /mailboxes/:id/trusted-server':
+        return json({ trusted: ['mx.example.jp'], suggestion: null })
       case 'POST /mailboxes/:id/agree':
         sortAll()
         return change({ mode: 'active' })

@@ -259,6 +259,12 @@ export type TestResult = {
   readonly folders?: readonly string[]
 }
 
+/** Whose word on who sent a mail is believed; a suggestion waits for the person's. */
+export type TrustedServers = {
+  readonly trusted: readonly string[]
+  readonly suggestion: { readonly authservId: string; readonly mails: number; readonly of: number } | null
+}
+
 /** How readily mail is moved. */
 export type Level = 'careful' | 'standard' | 'strict'
 export type DryRun = {

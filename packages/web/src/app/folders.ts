@@ -8,6 +8,9 @@ const order: readonly FolderRole[] = ['inbox', 'review', 'junk', 'archive', 'sen
 export const sortFolders = (folders: readonly Folder[]): readonly Folder[] =>
   [...folders].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, 'ja'))
 
+/** A folder known by its path only, as the journal keeps it. RFC 3501 §5.1: INBOX in any case is the inbox. */
+export const pathName = (path: string, t: Messages): string => (path.toUpperCase() === 'INBOX' ? t.role.inbox : path)
+
 /** The word for its role; of any other folder the name it has. */
 export const folderName = ({ role, path }: Pick<Folder, 'role' | 'path'>, t: Messages): string =>
   role === 'other' ? path : t.role[role]

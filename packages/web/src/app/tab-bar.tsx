@@ -8,8 +8,8 @@ export const TabBar = ({ onMore }: { readonly onMore: () => void }) => {
   const { mailbox } = route
   const tabs: readonly (readonly [Route, IconName, string])[] = [
     [{ ...home, mailbox }, 'mail', t.app.mail],
-    [{ screen: 'look-up', mailbox }, 'look', t.app.lookUp],
-    [{ screen: 'journal', mailbox }, 'journal', t.app.journal],
+    [{ screen: 'look-up', mailbox }, 'look', t.app.lookUpShort],
+    [{ screen: 'journal', mailbox }, 'journal', t.app.journalShort],
   ]
   return (
     <nav className="tabs" aria-label={t.app.menu}>

@@ -9,6 +9,8 @@ export const en: Messages = {
     mail: 'Mail',
     lookUp: 'Check a mail',
     journal: 'What was moved',
+    journalShort: 'Journal',
+    lookUpShort: 'Check',
     learned: 'What was learned',
     lists: 'Senders',
     settings: 'Settings',
@@ -54,6 +56,7 @@ export const en: Messages = {
     spam: 'It looks like advertising nobody asked for.',
     phishing: 'Open no link and no attachment, and do not reply.',
     none: 'It has only just arrived and will be judged in a moment.',
+    own: 'Treated as you said.',
   },
   role: {
     inbox: 'Inbox',
@@ -67,7 +70,6 @@ export const en: Messages = {
   list: {
     label: 'Messages',
     folders: 'Folders',
-    all: 'All',
     search: 'Search mail',
     searchIn: 'Search in',
     subject: 'Subject',
@@ -379,6 +381,14 @@ export const en: Messages = {
     wouldRescue: 'From junk back to the inbox',
     wouldReview: 'Marked for you to check',
     wouldNone: 'None',
+    server: 'The server that checks senders',
+    serverAsk:
+      'On {mails} of {of} mails, a server named {id} wrote down whether the sender is real. It seems to be your provider’s.',
+    serverWhy:
+      'If you believe it, mail proven to be real can come back from junk. If you do not know the name, leave it as it is.',
+    serverYes: 'Believe {id}',
+    serverJudging: 'Looking again…',
+    serverDone: 'Looked again, with what {id} found.',
     providerWrong:
       'Your provider’s sorting put {falseAlarm} honest messages into junk and left {missed} unwanted ones in the inbox.',
     levelTitle: 'How readily it moves mail',

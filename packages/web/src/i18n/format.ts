@@ -45,7 +45,7 @@ export const formatCount = (n: number, lang: Lang): string =>
 /** 0.0123 as '1.2%': two figures below ten, whole above. */
 export const formatShare = (share: number): string => {
   const percent = share * 100
-  return `${percent === 0 || percent >= 10 ? percent.toFixed(0) : percent.toFixed(1)}%`
+  return `${percent < 0.05 || percent >= 10 ? percent.toFixed(0) : percent.toFixed(1)}%`
 }
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const

@@ -7,6 +7,8 @@ export const ja = {
     mail: 'メール',
     lookUp: '調べる',
     journal: '移動の記録',
+    journalShort: '記録',
+    lookUpShort: '調べる',
     learned: '学んだこと',
     lists: '差出人の一覧',
     settings: '設定',
@@ -52,6 +54,7 @@ export const ja = {
     spam: '頼んでいない広告とみられます。',
     phishing: 'リンクも添付も開かず、返信もしないでください。',
     none: '届いたばかりです。まもなく判定します。',
+    own: 'あなたの答えのとおりに扱います。',
   },
   role: {
     inbox: '受信箱',
@@ -65,7 +68,6 @@ export const ja = {
   list: {
     label: 'メールの一覧',
     folders: 'フォルダ',
-    all: 'すべて',
     search: 'メールを検索',
     searchIn: '検索するところ',
     subject: '件名',
@@ -379,6 +381,14 @@ export const ja = {
     wouldRescue: '迷惑メールから受信箱に戻すメール',
     wouldReview: '要確認の印を付けるメール',
     wouldNone: 'ありません',
+    server: '差出人を確かめるサーバー',
+    serverAsk:
+      '届いたメール {of} 通のうち {mails} 通に、{id} というサーバーが差出人を確かめた結果が付いています。プロバイダーのサーバーのようです。',
+    serverWhy:
+      '信じると、本物と確かめられたメールを迷惑メールから受信箱に戻せます。見覚えのない名前なら、そのままにしてください。',
+    serverYes: '{id} を信じる',
+    serverJudging: '調べ直しています…',
+    serverDone: '{id} の結果を使って調べ直しました。',
     providerWrong:
       'プロバイダーの振り分けでは、大事なメールが {falseAlarm} 通迷惑メールに入り、{missed} 通の迷惑メールが受信箱に残っていました。',
     levelTitle: '動かしやすさ',

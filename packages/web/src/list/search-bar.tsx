@@ -82,13 +82,9 @@ export const Filters = ({
   readonly onChoose: (chip: Chip | null) => void
 }) => {
   const { t, lang } = useApp()
-  const all = counts.ham + counts.spam + counts.phishing + counts.review + (counts.none ?? 0)
   return (
     <fieldset className="filters">
       <legend className="sr">{t.list.filter}</legend>
-      <button type="button" className="filter" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
-        {t.list.all} <span className="filter-count">{formatCount(all, lang)}</span>
-      </button>
       {chips.map((chip) => (
         <button
           key={chip}
@@ -98,6 +94,7 @@ export const Filters = ({
           onClick={() => onChoose(chosen === chip ? null : chip)}
         >
           {t.chip[chip]} <span className="filter-count">{formatCount(counts[chip], lang)}</span>
+          {chosen === chip && <Icon name="close" />}
         </button>
       ))}
     </fieldset>

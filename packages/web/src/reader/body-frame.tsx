@@ -8,18 +8,22 @@ import { bodyUrl } from '../api/client.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { frameHeightPx } from './frame-height.ts'
 
 export const BodyFrame = ({
   id,
   remoteImages,
   imagesAllowed,
   isClosed,
+  text,
 }: {
   readonly id: number
   readonly remoteImages: number
   readonly imagesAllowed: boolean
   /** Its links lead nowhere. */
   readonly isClosed: boolean
+  /** What stands in it, for its height. */
+  readonly text: string
 }) => {
   const { t } = useApp()
   const [images, setImages] = useState(false)
@@ -41,6 +45,7 @@ export const BodyFrame = ({
       )}
       <iframe
         className="frame"
+        style={{ height: frameHeightPx(text) }}
         title={t.reader.frame}
         sandbox={isClosed ? '' : 'allow-popups allow-popups-to-escape-sandbox'}
         referrerPolicy="no-referrer"

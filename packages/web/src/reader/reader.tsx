@@ -15,6 +15,7 @@ import { Attachments } from './attachments.tsx'
 import { BodyFrame } from './body-frame.tsx'
 import { Links } from './links.tsx'
 import { Marked } from './marked-text.tsx'
+import { givenAnswer, headlineWith } from './own-word.ts'
 import { showPlace, withPlaces } from './places.ts'
 import { Sum } from './sum.tsx'
 import { TrustSender } from './trust.tsx'
@@ -82,7 +83,8 @@ const Opened = ({
   const { t, lang } = useApp()
   const { row } = view
   const answers = withPlaces(view.answers, row.fromName || row.fromAddress)
-  const headline = headlineOf(row)
+  const judged = headlineOf(row)
+  const headline = headlineWith(judged, givenAnswer(view.corrections))
   const [chosen, setChosen] = useState<AnswerName | null>(null)
   const [jump, setJump] = useState(0)
   const article = useRef<HTMLElement>(null)
@@ -127,7 +129,9 @@ const Opened = ({
 
       <section className={`verdict is-${headline}`}>
         <h3 className="verdict-word">{t.headline[headline]}</h3>
-        <p className="verdict-says">{view.advice?.[lang] ?? t.verdictSays[headline]}</p>
+        <p className="verdict-says">
+          {headline === judged ? (view.advice?.[lang] ?? t.verdictSays[headline]) : t.verdictSays.own}
+        </p>
         <Answers answers={answers} chosen={chosen} onChoose={choose} />
         {view.entrance && headline !== 'ham' && (
           <div className="entrance">
@@ -160,6 +164,7 @@ const Opened = ({
             remoteImages={view.remoteImages}
             imagesAllowed={view.imagesAllowed}
             isClosed={isClosed}
+            text={view.text}
           />
         ) : (
           <div className="text">
@@ -177,7 +182,12 @@ const Opened = ({
         )}
       </section>
 
-      <Links links={view.links} spans={spans} isClosed={isClosed} entrance={view.entrance} />
+      <Links
+        links={isClosed ? view.links.map((link) => ({ ...link, active: false })) : view.links}
+        spans={spans}
+        isClosed={isClosed}
+        entrance={view.entrance}
+      />
       <Attachments attachments={view.attachments} spans={spans} />
 
       {!isClosed && (

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { MessageView, ReaderAnswer } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
+import { givenAnswer } from './own-word.ts'
 
 const order: readonly ReaderAnswer[] = ['right', 'not-junk', 'junk', 'phishing']
 
 export const VerdictAnswers = ({ view, onChanged }: { readonly view: MessageView; readonly onChanged: () => void }) => {
   const { api, t, say, sayFailure } = useApp()
-  const given = view.corrections.findLast(({ state }) => state !== 'forgotten')?.answer ?? null
+  const given = givenAnswer(view.corrections)
   // Shown at once; the server's word follows.
   const [chosen, setChosen] = useState<ReaderAnswer | null>(null)
   const current = chosen ?? given

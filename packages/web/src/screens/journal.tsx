@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { JournalRow, Mailbox } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
+import { pathName } from '../app/folders.ts'
 import { home } from '../app/route.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime } from '../i18n/format.ts'
@@ -106,7 +107,9 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
                 </span>
                 <span className="journal-what">
                   <b>{t.journal.kind[row.kind]}</b>
-                  <span className="small">{fill(t.journal.from, { from: row.fromFolder, to: row.toFolder })}</span>
+                  <span className="small">
+                    {fill(t.journal.from, { from: pathName(row.fromFolder, t), to: pathName(row.toFolder, t) })}
+                  </span>
                   <span className="small">
                     {formatDateTime(row.plannedAt, lang)} ・ {t.journal.states[row.state]}
                   </span>

@@ -12,6 +12,7 @@ import { harmless } from '../../parts/harmless.ts'
 import { headlineOf } from '../../parts/headline.ts'
 import { Loading, Problem } from '../../parts/problem.tsx'
 import { Screen } from '../screen.tsx'
+import { TrustedServer } from './trusted-server.tsx'
 
 export const DryRunScreen = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   const { t, go, reload } = useApp()
@@ -86,6 +87,7 @@ export const DryRunResults = ({
           }))}
         />
       )}
+      <TrustedServer mailbox={mailbox.id} onJudged={again} />
       <Would title={t.wizard.wouldJunk} rows={shown.wouldJunk} />
       <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} />
       <Would title={t.wizard.wouldReview} rows={shown.wouldReview} />
