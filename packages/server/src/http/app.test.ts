@@ -108,6 +108,16 @@ test.each([
   expect((await tried.send('DELETE', `/api/mailboxes/1/list?id=${entry.id}`)).status).toBe(200)
 })
 
+test('whose word on senders is believed: what the settings say, else nobody’s until the person adds one', async () => {
+  const path = '/api/mailboxes/1/trusted-server'
+  expect(await tried.get(path)).toEqual({ trusted: ['mx.example.jp'], suggestion: null })
+  const answer = await tried.send('POST', path, { authservId: 'mx2.example.jp' })
+  expect(((await answer.json()) as { readonly judged: number }).judged).toBeGreaterThanOrEqual(1)
+  expect(await tried.get(path)).toEqual({ trusted: ['mx.example.jp', 'mx2.example.jp'], suggestion: null })
+  for (const authservId of ['top', '', 'a b', '<b>'])
+    expect((await tried.send('POST', path, { authservId })).status).toBe(400)
+})
+
 test('dry run, agree, journal, learned, export, pause', async () => {
   const dry = await tried.get<{ readonly scanned: number; readonly wouldJunk: readonly unknown[] }>(
     '/api/mailboxes/1/dry-run?days=300',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type DiscoveryWorld, discover, parseAutoconfig } from './discover.ts'
-import { presetFor, providers, settingsOf, splitAddress } from './providers.ts'
+import { authservIdsFor, presetFor, providers, settingsOf, splitAddress } from './providers.ts'
 import { mailboxSettings } from './settings.ts'
 
 test.each([
@@ -30,6 +30,16 @@ test('providers: each is known by one id, each domain belongs to one, each serve
     for (const { source, date } of servers)
       expect([source.length > 3, date]).toEqual([true, expect.stringMatching(/^20\d\d-\d\d$/)])
 })
+
+test.each([
+  ['googlemail.com', 'taro@gmail.com', 'imap.gmail.com', true],
+  ['googlemail.com', 'taro@gmail.com', 'imap.example.com', false],
+  ['googlemail.com', 'taro', 'imap.gmail.com', false],
+  ['nobody', 'taro@gmail.com', 'imap.gmail.com', false],
+  [undefined, 'taro@gmail.com', 'imap.gmail.com', false],
+])('authservIdsFor(%s, %s, %s): the provider’s own names only at its own server', (preset, address, host, known) =>
+  expect(authservIdsFor({ preset, address, host }).length > 0).toBe(known),
+)
 
 test('settingsOf() makes settings that parse, of every server of every provider', () => {
   for (const { domains } of providers) {

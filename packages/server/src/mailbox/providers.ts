@@ -135,6 +135,19 @@ export const presetOf = (
   note: provider.note,
 })
 
+/** The names a provider signs its own checks with, where the settings are those of its entry; else none. */
+export const authservIdsFor = (settings: {
+  readonly preset?: string | undefined
+  readonly address: string
+  readonly host: string
+}): readonly string[] => {
+  const provider = providers.find(({ id }) => id === settings.preset)
+  const address = splitAddress(settings.address)
+  if (provider === undefined || address === null) return []
+  const { servers, authservIds } = presetOf(provider, address, 'list')
+  return servers.some(({ host }) => host === settings.host.toLowerCase()) ? authservIds : []
+}
+
 /** By the list alone: asks nobody. Null where the domain is not in it. */
 export const presetFor = (text: string): Preset | null => {
   const address = splitAddress(text)

@@ -1,5 +1,7 @@
 /** Mailboxes: what there is, adding and testing one, shadow mode and agreeing, lists, the journal, what was learned. */
 import { z } from '@hono/zod-openapi'
+import { authservIdsFor } from '../../mailbox/providers.ts'
+import { trustOfMailbox } from '../../sort/at-work.ts'
 import {
   addListEntry,
   addMailbox,
@@ -20,6 +22,7 @@ import { orProblem } from '../outcome.ts'
 import { Problem, problems } from '../problem.ts'
 import { idParam, level, nothing } from '../schema/common.ts'
 import {
+  authservId,
   dryRun,
   folder,
   journalPage,
@@ -33,6 +36,7 @@ import {
   reviewTo,
   state,
   testResult,
+  trustedServers,
 } from '../schema/mailbox.ts'
 import { type Counting, viewMailbox } from '../view-mailbox.ts'
 import { rolesOf, viewActions, viewCorrections, viewRow } from '../view-row.ts'
@@ -78,6 +82,21 @@ const change = apiRoute({
   summary: 'Change name, mode, level, or where mails to check go',
   request: { params: idParam, body: body(mailboxPatch) },
   responses: { 200: answers(mailbox, 'The mailbox') },
+})
+const trustedServer = apiRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/trusted-server',
+  summary:
+    'Which server checks this mailbox’s mail: believed already, or seen on its mail and for the person to confirm',
+  request: { params: idParam },
+  responses: { 200: answers(trustedServers, 'authserv-ids (RFC 8601)') },
+})
+const trustServer = apiRoute({
+  method: 'post',
+  path: '/mailboxes/{id}/trusted-server',
+  summary: 'Believe what this server says of mail; the last month is judged anew, and nothing is moved',
+  request: { params: idParam, body: body(z.object({ authservId })) },
+  responses: { 200: answers(z.object({ judged: z.int() }), 'How many mails were judged anew') },
 })
 const remove = apiRoute({
   method: 'delete',
@@ -228,10 +247,11 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(add, async (c) => {
       const { name, settings, secret } = c.req.valid('json')
+      const isKnown = settings.kind === 'maildir' || settings.authservIds.length > 0
       const id = await addMailbox(store, {
         name,
         kind: settings.kind,
-        settings,
+        settings: isKnown ? settings : { ...settings, authservIds: [...authservIdsFor(settings)] },
         secret: Object.keys(secret).length === 0 ? null : JSON.stringify(secret),
       })
       await sorter.refresh()
@@ -252,6 +272,18 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       // Mail that lies there already is left where it is: agree() is what moves that.
       if (mode === 'active') orProblem(await sorter.agree(id, { days: 0 }))
       return c.json(await view(id), 200)
+    })
+    .openapi(trustedServer, async (c) => {
+      const row = await mailboxOf(c.req.valid('param').id)
+      const { authservIds: trusted } = trustOfMailbox(row)
+      const suggestion = trusted.length > 0 ? null : await sorter.suggestTrust(row.id)
+      return c.json({ trusted: [...trusted], suggestion }, 200)
+    })
+    .openapi(trustServer, async (c) => {
+      const row = await mailboxOf(c.req.valid('param').id)
+      const ids = new Set([...trustOfMailbox(row).authservIds, c.req.valid('json').authservId])
+      const { judged } = orProblem(await sorter.trustServer(row.id, [...ids]))
+      return c.json({ judged }, 200)
     })
     .openapi(remove, async (c) => {
       const { id } = await mailboxOf(c.req.valid('param').id)

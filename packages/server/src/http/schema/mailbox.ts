@@ -96,6 +96,21 @@ export const dryRun = z
   })
   .openapi('DryRun')
 
+/** RFC 8601 §2.2; `top` is the command line's word for the topmost field, and nobody's name. */
+export const authservId = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/)
+  .refine((id) => id !== 'top')
+export const trustedServers = z
+  .object({
+    trusted: z.array(z.string()),
+    suggestion: z
+      .object({ authservId: z.string(), mails: z.int(), of: z.int() })
+      .nullable()
+      .describe('Its field is the topmost of `mails` of the `of` that have one'),
+  })
+  .openapi('TrustedServers')
+
 const share = z.object({ hits: z.int(), of: z.int(), low: z.number(), high: z.number() }).openapi('Share')
 const errorShares = z.object({ falseAlarm: share, missed: share }).openapi('ErrorShares')
 export const learned = z

@@ -15,6 +15,7 @@ test('the page’s types take what the API answers', () => {
   expectTypeOf<Answer<typeof message.messagePage>>().toExtend<web.MessagePage>()
   expectTypeOf<Answer<typeof message.messageView>>().toExtend<web.MessageView>()
   expectTypeOf<Answer<typeof mailbox.dryRun>>().toExtend<web.DryRun>()
+  expectTypeOf<Answer<typeof mailbox.trustedServers>>().toExtend<web.TrustedServers>()
   expectTypeOf<Answer<typeof mailbox.learned>>().toExtend<web.Learned>()
   expectTypeOf<Answer<typeof mailbox.journalPage>>().toExtend<web.JournalPage>()
   expectTypeOf<Answer<typeof mailbox.listEntry>>().toExtend<web.ListEntry>()
