@@ -28,7 +28,13 @@ afterEach(async () => {
 })
 
 let serial = 0
-const mails = async (count: number, arrivedIn: 'inbox' | 'junk', action: Action, answer: Answer | null) => {
+const mails = async (
+  count: number,
+  arrivedIn: 'inbox' | 'junk',
+  action: Action,
+  answer: Answer | null,
+  flags = ['\\Seen'],
+) => {
   const folder = await saveFolder(store, { mailboxId, path: arrivedIn, role: arrivedIn })
   for (let n = 0; n < count; n++) {
     serial++
@@ -38,7 +44,7 @@ const mails = async (count: number, arrivedIn: 'inbox' | 'junk', action: Action,
     const scan = { result: {}, facts: {}, verdict, action, p, logit: 2, modelId: 't', scannedAt: noon }
     const text = { messageId: '', fromName: '', fromAddress: '', fromDomain: '', replyTo: '', subject: '', body: '' }
     const place = { mailboxId, folderId: folder.id, uid: String(serial), contentHash, arrivedIn }
-    const { id } = await saveMessage(store, { ...place, ...text, receivedAt: noon - 1, sizeBytes: 1, flags: [], scan })
+    const { id } = await saveMessage(store, { ...place, ...text, receivedAt: noon - 1, sizeBytes: 1, flags, scan })
     if (answer === null) continue
     const said = { mailboxId, messageRow: id, contentHash, messageId: '', answer }
     await addCorrection(store, { ...said, source: 'reader', state: 'applied', lesson: null })
@@ -55,6 +61,8 @@ test('learned(): each side by where the mail was left, the provider by where it 
   await mails(4, 'junk', 'junk', null)
   await mails(2, 'inbox', 'review', 'right') // nobody's
   await mails(1, 'inbox', 'review', 'junk') // the provider's; Miwake had asked
+  await mails(9, 'inbox', 'deliver', null, []) // nobody looked
+  await mails(9, 'junk', 'junk', null, [])
   const { figures: all, series } = await figures()
   expect(all.falseAlarm).toMatchObject({ hits: 1, of: 10 })
   expect(all.missed).toMatchObject({ hits: 2, of: 13 })
@@ -65,7 +73,7 @@ test('learned(): each side by where the mail was left, the provider by where it 
     expect(high).toBeGreaterThan(hits / of)
   }
   expect(series).toEqual([
-    { day: '2026-11-25', received: 26, falseAlarm: 1, missed: 2, providerFalseAlarm: 3, providerMissed: 8 },
+    { day: '2026-11-25', received: 44, falseAlarm: 1, missed: 2, providerFalseAlarm: 3, providerMissed: 8 },
   ])
 })
 

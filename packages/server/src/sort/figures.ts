@@ -1,7 +1,7 @@
 /**
  * How often Miwake was wrong on this person's mail, next to the provider alone: where each left the mail, against what the
- * person said. What nobody corrected counts as right, for both alike; a mail to check (要確認) was left to the person and
- * is nobody's error.
+ * person said. What they saw and did not correct counts as right, for both alike, and what they never saw does not count; a
+ * mail to check (要確認) was left to the person and is nobody's error.
  */
 import { type Action, wilson } from '@miwake/engine'
 import { listCorrections } from '../store/corrections.ts'

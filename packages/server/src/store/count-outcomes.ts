@@ -13,7 +13,10 @@ export type Outcome = {
   readonly count: number
 }
 
-/** Scanned mails received at or after `since` (epoch ms), grouped. Forgotten and pending answers do not count. */
+/**
+ * Scanned mails received at or after `since` (epoch ms) that the person saw or answered, grouped: of what nobody looked at,
+ * nobody knows whether it was right. Forgotten and pending answers do not count.
+ */
 export const countOutcomes = async (
   { db, tenantId }: Store,
   { mailboxId, since }: { readonly mailboxId: number; readonly since: number },
@@ -40,6 +43,7 @@ export const countOutcomes = async (
     .where('message.mailboxId', '=', mailboxId)
     .where('message.receivedAt', '>=', since)
     .where('message.action', 'is not', null)
+    .where((eb) => eb.or([eb('message.seen', '=', 1), eb('correction.answer', 'is not', null)]))
     .groupBy(['message.arrivedIn', 'message.action', 'correction.answer'])
     .execute()
   return rows.map(({ action, count, ...row }) => ({ ...row, action: action!, count: Number(count) }))

@@ -114,14 +114,15 @@ test('findCampaign() finds near copies, not others, and a person’s word before
   expect(await see(sketchOf(1))).toBeNull()
 })
 
-test('countOutcomes() counts the latest applied word on each mail', async () => {
+test('countOutcomes() counts the latest applied word on each mail that was seen or answered', async () => {
   const at = await temporaryStore()
   const { store, mailboxId } = at
   const saved = await saveMessages(store, [
     { ...mailIn(at, 1), scan: scanOf('phishing', 'junk') },
-    { ...mailIn(at, 2), scan: scanOf('phishing', 'junk') },
-    { ...mailIn(at, 3), arrivedIn: 'junk', scan: scanOf('ham', 'rescue') },
+    { ...mailIn(at, 2), flags: ['\\Seen'], scan: scanOf('phishing', 'junk') },
+    { ...mailIn(at, 3), flags: ['\\Seen'], arrivedIn: 'junk', scan: scanOf('ham', 'rescue') },
     mailIn(at, 4),
+    { ...mailIn(at, 5), flags: [], scan: scanOf('phishing', 'junk') },
   ])
   const say = (i: number, answer: CorrectionInput['answer'], state: CorrectionInput['state'] = 'applied') =>
     addCorrection(store, inputOf(mailboxId, { messageRow: saved[i]!.id, answer, state, lesson: null }))
