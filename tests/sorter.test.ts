@@ -54,6 +54,31 @@ test('a pass junks what is bad, leaves what is honest, and sets the keywords', a
   expect(await pass(b)).toMatchObject({ looked: 0, junked: 0, learned: 0, pending: 0 })
 })
 
+test('mails that are the same byte for byte are all moved, each journalled; one that comes back stays', async () => {
+  const b = await start()
+  for (let i = 0; i < 3; i++) await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+  expect(await pass(b)).toMatchObject({ looked: 3, junked: 3, failed: 0 })
+  const hash = contentHashOf(phish)
+  expect((await census(b.other, ['INBOX', junk])).get(hash)).toEqual([junk, junk, junk])
+  const entries = await listActions(b.store, { mailboxId: b.mailboxId })
+  expect(entries.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['move done', 'move done', 'move done'])
+  expect(new Set(entries.map(({ messageRow }) => messageRow)).size).toBe(3)
+  // Somebody puts a copy into the inbox again: the other side wins.
+  await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+  expect(await pass(b)).toMatchObject({ junked: 0, failed: 0 })
+  expect((await census(b.other, ['INBOX', junk])).get(hash)?.toSorted()).toEqual(['INBOX', junk, junk, junk])
+})
+
+test('mails that are the same byte for byte are agreed to together', async () => {
+  const b = await start({ mode: 'shadow' })
+  for (let i = 0; i < 2; i++) await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+  await pass(b)
+  expect((await b.sorter.dryRun(b.mailboxId)).wouldJunk).toHaveLength(2)
+  expect(await b.sorter.agree(b.mailboxId)).toMatchObject({ ok: true, planned: 2 })
+  await pass(b)
+  expect((await census(b.other, ['INBOX', junk])).get(contentHashOf(phish))).toEqual([junk, junk])
+})
+
 test('shadow mode moves nothing, sets nothing and creates nothing, and the dry run tells', async () => {
   const b = await start({ mode: 'shadow' })
   await b.other.append('INBOX', phish, { internalDateMs: longAgo() })

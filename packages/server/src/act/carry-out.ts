@@ -3,6 +3,7 @@ import { toMailboxError } from '../mailbox/classify.ts'
 import type { Fingerprint, MoveResult } from '../mailbox/mail-source.ts'
 import { MailboxError, type MailboxProblem, type ProblemKind } from '../mailbox/problem.ts'
 import type { AtWork } from '../sort/at-work.ts'
+import { actionsOf } from '../store/actions-of.ts'
 import { failAction } from '../store/fail-action.ts'
 import { finishAction } from '../store/finish-action.ts'
 import { listFolders } from '../store/folders.ts'
@@ -92,16 +93,18 @@ const locate = async (work: AtWork, group: readonly JournalRow[], resume: boolea
   const known = (await listFolders(store, mailbox.id)).find(({ path }) => path === fromFolder)
   const renewed = resume && (await source.openFolder(fromFolder)).uidValidity !== known?.uidValidity
   const pieces: Piece[] = []
+  const used = new Set<number>()
   for (const entry of group) {
     const message = entry.messageRow === null ? null : await getMessage(store, entry.messageRow)
     const print = renewed && message !== null ? fingerprintOf(entry, message) : null
     const uid = renewed
       ? print === null
         ? null
-        : ((await source.findCopies(fromFolder, print)).at(-1) ?? null)
+        : ((await source.findCopies(fromFolder, print)).findLast((copy) => !used.has(copy)) ?? null)
       : entry.uidBefore === null
         ? null
         : Number(entry.uidBefore)
+    if (uid !== null) used.add(uid)
     pieces.push({ entry, message, uid })
   }
   return pieces
@@ -154,7 +157,11 @@ const carryMoves = async (
   const result: MoveResult =
     byUid.size === 0
       ? { moved: [], leftBehind: [], failed: [], missing: [] }
-      : await source.move(from, [...byUid.keys()], target.path, { resume, fingerprints })
+      : await source.move(from, [...byUid.keys()], target.path, {
+          resume,
+          fingerprints,
+          taken: resume ? await broughtBefore(work, pieces) : new Set(),
+        })
   const arrived = new Map<Piece, number | null>()
   for (const { uid, uidAfter } of [...result.moved, ...result.leftBehind]) arrived.set(byUid.get(uid)!, uidAfter)
   const failed = result.failed.map(({ uid, problem }) => ({
@@ -180,6 +187,18 @@ const carryMoves = async (
   await mark(work, target.path, arrived)
   tell(work, [...arrived.keys()])
   return { ...nothing, done: arrived.size, failed: failed.length }
+}
+
+/** UIDs in the target of twins of these mails that are known to have been brought there: they are not these ones. */
+const broughtBefore = async ({ store, mailbox }: AtWork, pieces: readonly Piece[]): Promise<ReadonlySet<number>> => {
+  const taken = new Set<number>()
+  for (const { entry } of pieces) {
+    const { contentHash, toFolder } = entry
+    for (const done of await actionsOf(store, { mailboxId: mailbox.id, contentHash }))
+      if (done.state === 'done' && done.toFolder === toFolder && done.uidAfter !== null)
+        taken.add(Number(done.uidAfter))
+  }
+  return taken
 }
 
 /** What an undo does with a mail that left the server, or that nobody moved: found in the target, or put there again. */

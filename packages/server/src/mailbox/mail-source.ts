@@ -47,6 +47,7 @@ export type Envelope = {
   readonly from: readonly Mailperson[]
   readonly replyTo: readonly Mailperson[]
   readonly to: readonly Mailperson[]
+  readonly cc: readonly Mailperson[]
   readonly dateMs: number | null
 }
 
@@ -122,6 +123,8 @@ export type MoveOptions = {
   readonly resume?: boolean
   /** With `resume`: what the journal knows of the mails, to find those that are no longer in the source. */
   readonly fingerprints?: ReadonlyMap<number, Fingerprint>
+  /** With `resume`: UIDs in the target that other mails with the same bytes are known by. */
+  readonly taken?: ReadonlySet<number>
 }
 
 export type FlagChange = { readonly add?: readonly string[]; readonly remove?: readonly string[] }

@@ -18,6 +18,8 @@ export const agree = async (work: AtWork, days: number = dryRunDays): Promise<re
   const level = await levelOf(store, mailbox.id)
   const folders = await listFolders(store, mailbox.id)
   const planned: JournalRow[] = []
+  // Twins lie in a folder together and are agreed to together; what was moved before is left.
+  const movedBefore = new Map<string, boolean>()
   for await (const weighed of weigh(store, mailbox.id, days)) {
     if (weighed === null) continue
     const { message, actions } = weighed
@@ -25,7 +27,9 @@ export const agree = async (work: AtWork, days: number = dryRunDays): Promise<re
     const action = actions[level]
     if (from === undefined || message.uid === null) continue
     const { contentHash, messageId, uid, verdict } = message
-    if (await wasMoved(store, { mailboxId: mailbox.id, contentHash })) continue
+    const before = movedBefore.get(contentHash) ?? (await wasMoved(store, { mailboxId: mailbox.id, contentHash }))
+    movedBefore.set(contentHash, before)
+    if (before) continue
     const plan = planOf(
       {
         mailboxId: mailbox.id,

@@ -63,9 +63,10 @@ export const pass = async (work: AtWork, { known = false }: PassOptions = {}): P
   const of = looks.reduce((sum, { arrivals }) => sum + arrivals.length, 0)
   let done = 0
   for (const looked of looks) {
+    const decided = new Set<string>()
     for (const batch of batches(looked.arrivals)) {
       signal.throwIfAborted()
-      const { carried, ...taken } = await alone(() => takeIn(work, looked.folder, batch))
+      const { carried, ...taken } = await alone(() => takeIn(work, looked.folder, batch, decided))
       done += batch.length
       add({ looked: batch.length, ...taken, failed: carried.failed })
       if (carried.left > 0) problem = carried.problem ?? problem

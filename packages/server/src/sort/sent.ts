@@ -50,7 +50,7 @@ export const bareId = (messageId: string): string => messageId.replace(/^<|>$/g,
 const recipientsMax = 20
 
 const writtenTo = ({ envelope, internalDateMs }: Entry): readonly CorrespondentInput[] =>
-  envelope.to.slice(0, recipientsMax).flatMap(({ name, address }) => {
+  [...envelope.to, ...envelope.cc].slice(0, recipientsMax).flatMap(({ name, address }) => {
     const domain = toAscii(address.slice(address.lastIndexOf('@') + 1))
     return !address.includes('@') || domain === null || domain === ''
       ? []

@@ -4,6 +4,7 @@ import { type Carried, carryOut } from '../act/carry-out.ts'
 import { planOf } from '../act/plan.ts'
 import { scanMail } from '../gather/scan-mail.ts'
 import { contentHashOf } from '../store/content-hash.ts'
+import { listCorrections } from '../store/corrections.ts'
 import { findMessages } from '../store/find-messages.ts'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
@@ -16,6 +17,7 @@ import { putRaw } from '../store/put-raw.ts'
 import { type MessageInput, type ScanRecord, saveMessage } from '../store/save-message.ts'
 import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
 import { inDurableTransaction } from '../store/store.ts'
+import { wasMoved } from '../store/undoable-actions.ts'
 import { type AtWork, trustOfMailbox } from './at-work.ts'
 import { type Decision, decide, isSorted } from './decide.ts'
 import { groundsOf } from './grounds.ts'
@@ -58,8 +60,17 @@ type Again = {
 }
 type Taken = Fresh | Again
 
-/** Call it alone on the mailbox. */
-export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly Arrival[]): Promise<TakenIn> => {
+/**
+ * Call it alone on the mailbox.
+ * @param decided content hashes of mails of the same look that were decided about; added to. What lay in the folder with
+ * one of them before any was moved is its twin, and not a mail that came back.
+ */
+export const takeIn = async (
+  work: AtWork,
+  folder: FolderRow,
+  arrivals: readonly Arrival[],
+  decided: Set<string> = new Set(),
+): Promise<TakenIn> => {
   const { source, store, mailbox, signal } = work
   const byUid = new Map(arrivals.map((arrival) => [arrival.uid, arrival]))
   const lists = await listEntries(store, mailbox.id)
@@ -67,8 +78,6 @@ export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly
   const owner = { recall: recallOf(store, mailbox.id, lists), vector }
   const level = await levelOf(store, mailbox.id)
   const taken: Taken[] = []
-  // One mail may lie twice in a folder: the second one of a batch is a copy of the first.
-  const inBatch = new Set<string>()
   const claimed = new Set<number>()
   for await (const { uid, raw } of source.fetchRaw(folder.path, [...byUid.keys()])) {
     signal.throwIfAborted()
@@ -84,8 +93,9 @@ export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly
       continue
     }
     const copyOf = known[0] ?? null
-    taken.push(await scanArrival(work, { folder, arrival, raw, contentHash, owner, lists, level, copyOf }, inBatch))
-    inBatch.add(contentHash)
+    const isFree = decided.has(contentHash) || (await mayDecide(work, folder, contentHash, known))
+    taken.push(await scanArrival(work, { folder, arrival, raw, contentHash, owner, lists, level, copyOf }, isFree))
+    if (isFree) decided.add(contentHash)
   }
   // Gone meanwhile, or a mail the server cannot hand out: one such must not hold up the rest.
   for (const uid of byUid.keys()) skippedOf(work, folder).add(uid)
@@ -93,13 +103,13 @@ export const takeIn = async (work: AtWork, folder: FolderRow, arrivals: readonly
   const { added, planned } = await write(work, folder, folders, taken)
   for (const id of added) work.emit({ type: 'message-added', mailbox: mailbox.id, id })
   const { learned, pending } = await learnMoves(work, folder, folders, taken)
-  const decided = (wanted: Decision['action']) =>
+  const count = (wanted: Decision['action']) =>
     taken.filter((mail) => mail.kind === 'fresh' && isSorted(folder.role) && mail.decision.action === wanted).length
   return {
     carried: await carryOut(work, planned),
-    junked: folder.role === 'inbox' ? decided('junk') : 0,
-    reviewed: folder.role === 'inbox' ? decided('review') : 0,
-    rescued: decided('rescue'),
+    junked: folder.role === 'inbox' ? count('junk') : 0,
+    reviewed: folder.role === 'inbox' ? count('review') : 0,
+    rescued: count('rescue'),
     learned,
     pending,
   }
@@ -110,6 +120,22 @@ const lostOf = (known: readonly MessageRow[], folder: FolderRow, claimed: Readon
   const lost = known.filter(({ id, uid }) => uid === null && !claimed.has(id))
   return lost.find(({ folderId }) => folderId === folder.id) ?? lost.find(({ goneAt }) => goneAt !== null) ?? null
 }
+
+/**
+ * Whether a mail may be moved that is here byte for byte already: only where its copies all lie in this very folder, still
+ * where they came, and neither Miwake nor the person ever did anything with one. A copy of what lies elsewhere was made by
+ * somebody, and what was moved before came back.
+ */
+const mayDecide = async (
+  { store, mailbox }: AtWork,
+  folder: FolderRow,
+  contentHash: string,
+  known: readonly MessageRow[],
+): Promise<boolean> =>
+  known.every(({ folderId, uid }) => folderId === folder.id && uid !== null) &&
+  (known.length === 0 ||
+    (!(await wasMoved(store, { mailboxId: mailbox.id, contentHash })) &&
+      (await listCorrections(store, { mailboxId: mailbox.id, contentHash, limit: 1 })).length === 0))
 
 type Scanning = {
   readonly folder: FolderRow
@@ -150,7 +176,7 @@ const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }
   }
 }
 
-const scanArrival = async (work: AtWork, scanning: Scanning, inBatch: ReadonlySet<string>): Promise<Fresh> => {
+const scanArrival = async (work: AtWork, scanning: Scanning, isFree: boolean): Promise<Fresh> => {
   const { folder, arrival, raw, contentHash, copyOf } = scanning
   const judged = await judge(work, scanning)
   const kept = copyOf === null ? null : await getResult(work.store, copyOf.id)
@@ -161,8 +187,7 @@ const scanArrival = async (work: AtWork, scanning: Scanning, inBatch: ReadonlySe
     kind: 'fresh',
     raw,
     reason: judged?.reason ?? [],
-    // What is known already was decided about when it first came: a copy is never moved.
-    decision: judged === null || copyOf !== null || inBatch.has(contentHash) ? stay : judged.decision,
+    decision: judged === null || !isFree ? stay : judged.decision,
     input: {
       mailboxId: work.mailbox.id,
       folderId: folder.id,

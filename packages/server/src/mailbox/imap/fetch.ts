@@ -34,6 +34,7 @@ const entryOf = (mail: FetchMessageObject): Entry => ({
     from: (mail.envelope?.from ?? []).map(person),
     replyTo: (mail.envelope?.replyTo ?? []).map(person),
     to: (mail.envelope?.to ?? []).map(person),
+    cc: (mail.envelope?.cc ?? []).map(person),
     dateMs: timeOf(mail.envelope?.date),
   },
 })

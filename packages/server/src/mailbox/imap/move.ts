@@ -174,7 +174,12 @@ const removeOriginals = async (step: Step, pairs: readonly Moved[]): Promise<Mov
 }
 
 /** By COPY. A copy counts only when its bytes are those of the original. */
-const byCopy = async (step: Step, prints: readonly Print[], resume: boolean): Promise<MoveResult> => {
+const byCopy = async (
+  step: Step,
+  prints: readonly Print[],
+  resume: boolean,
+  taken: Set<number>,
+): Promise<MoveResult> => {
   const sources = await hashes(
     step,
     step.from,
@@ -183,7 +188,6 @@ const byCopy = async (step: Step, prints: readonly Print[], resume: boolean): Pr
   const copies = new Map<number, number>()
   if (resume)
     await look(step.worker, step.to, async (opened) => {
-      const taken = new Set<number>()
       for (const { uid, messageId, sizeBytes } of prints) {
         const hash = sources.get(uid)
         if (hash === undefined) continue
@@ -238,12 +242,12 @@ const alreadyThere = async (
   to: string,
   absent: readonly number[],
   fingerprints: ReadonlyMap<number, Fingerprint>,
+  taken: Set<number>,
 ): Promise<MoveResult> => {
   const wanted = absent.filter((uid) => fingerprints.has(uid))
   const found = new Map<number, number>()
   if (wanted.length > 0)
     await look(worker, to, async (opened) => {
-      const taken = new Set<number>()
       for (const uid of wanted) {
         const copies = await findCopies(opened, fingerprints.get(uid)!)
         const free = copies.findLast((candidate) => !taken.has(candidate))
@@ -283,9 +287,11 @@ export const moveMails = async (
   })
   const here = new Set(start.prints.map(({ uid }) => uid))
   const absent = uids.filter((uid) => !here.has(uid))
+  // A copy is the result of one mail only, or of two with the same bytes one would be removed for the other's sake.
+  const taken = new Set(options.taken)
   const results = [
     options.resume && options.fingerprints
-      ? await alreadyThere(worker, to, absent, options.fingerprints)
+      ? await alreadyThere(worker, to, absent, options.fingerprints, taken)
       : join([{ moved: [], leftBehind: [], failed: [], missing: absent }]),
   ]
   for (const prints of chunks(start.prints)) {
@@ -295,7 +301,9 @@ export const moveMails = async (
       return status.uidNext
     })
     const step = { worker, from, to, targetFrom }
-    results.push(start.canMove ? await byMove(step, prints) : await byCopy(step, prints, options.resume ?? false))
+    results.push(
+      start.canMove ? await byMove(step, prints) : await byCopy(step, prints, options.resume ?? false, taken),
+    )
   }
   return join(results)
 }

@@ -59,6 +59,7 @@ export const entryOf = async (directory: string, mail: StoredMail): Promise<Entr
       from: message.from.map(person),
       replyTo: message.replyTo.map(person),
       to: message.to.map(person),
+      cc: message.cc.map(person),
       dateMs: Number.isNaN(dateMs) ? null : dateMs,
     },
   }

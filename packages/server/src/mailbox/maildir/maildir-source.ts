@@ -124,7 +124,10 @@ export const createMaildirSource = (
     path: string,
     uids: readonly number[],
     to: string,
-    fingerprints: ReadonlyMap<number, Fingerprint>,
+    {
+      fingerprints,
+      taken: others = [],
+    }: { readonly fingerprints?: ReadonlyMap<number, Fingerprint>; readonly taken?: Iterable<number> },
   ): Promise<MoveResult> => {
     const source = await read(path)
     const target = await read(to)
@@ -153,10 +156,10 @@ export const createMaildirSource = (
     )
     const uidOf = new Map(after.mails.map(({ base, uid }) => [base, uid]))
     const moved: Moved[] = [...bases].map(([uid, { base }]) => ({ uid, uidAfter: uidOf.get(base) ?? null }))
-    const taken = new Set(moved.map(({ uidAfter }) => uidAfter))
+    const taken = new Set<number | null>([...others, ...moved.map(({ uidAfter }) => uidAfter)])
     const missing: number[] = []
     for (const uid of absent) {
-      const print = fingerprints.get(uid)
+      const print = fingerprints?.get(uid)
       const copies = print === undefined ? [] : await copiesIn(after, print)
       const free = copies.findLast((copy) => !taken.has(copy))
       if (free === undefined) missing.push(uid)
@@ -225,8 +228,7 @@ export const createMaildirSource = (
         }
       }),
     fetchRaw: (path, uids, options) => guardedEach(rawsOf(path, uids, options?.sizeMaxBytes ?? rawSizeMaxBytes)),
-    move: (path, uids, to, options) =>
-      guarded(() => moveAll(path, uids, to, options?.resume ? (options.fingerprints ?? new Map()) : new Map())),
+    move: (path, uids, to, options) => guarded(() => moveAll(path, uids, to, options?.resume ? options : {})),
     setFlags: (path, uids, { add = [], remove = [] }) => guarded(() => change(path, uids, add, remove)),
     ensureFolder: (path) =>
       guarded(async () => {
