@@ -81,6 +81,15 @@ export const MessageList = ({
     }
   }
 
+  // The list keeps the focus, whatever was clicked in it: a row may be scrolled away.
+  const openClicked = useCallback(
+    (row: MessageRow, index: number) => {
+      box.current?.focus({ preventScroll: true })
+      onOpen(row, index)
+    },
+    [onOpen],
+  )
+
   const nowMs = Date.now()
   const active = rowAt(pages, cursor)
   return (
@@ -109,7 +118,7 @@ export const MessageList = ({
                 nowMs={nowMs}
                 lang={lang}
                 t={t}
-                onOpen={onOpen}
+                onOpen={openClicked}
               />
             )
           })}

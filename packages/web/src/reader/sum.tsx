@@ -3,7 +3,10 @@ import type { Term } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { barsOf, rangeOf } from './bars.ts'
 
-const nats = (x: number) => `${x > 0 ? '+' : x < 0 ? '−' : ''}${Math.abs(x).toFixed(2)}`
+const nats = (x: number): string => {
+  const size = Math.abs(x).toFixed(2)
+  return size === '0.00' ? size : `${x > 0 ? '+' : '−'}${size}`
+}
 
 /** Bars shown in the picture; the table has all. */
 const barsMax = 12
