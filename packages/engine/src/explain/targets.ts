@@ -34,7 +34,7 @@ const order: readonly Kind[] = [
 ]
 const badKinds: ReadonlySet<Kind> = new Set(['look-alike', 'ip', 'dynamic-dns', 'shortener', 'free-host', 'unknown'])
 
-type Manner = Pick<Answers, 'ownLinks' | 'brandSites'>
+type Manner = Pick<Answers, 'ownLinks' | 'brandSites' | 'headline'>
 
 /** One entry a host, of links a reader can follow. */
 export const targetsOf = ({ view }: Scan, manner: Manner): readonly Target[] => {
@@ -50,17 +50,19 @@ export const targetsOf = ({ view }: Scan, manner: Manner): readonly Target[] => 
   return [...byHost.values()].sort((a, b) => rank(a) - rank(b)).map((link) => targetOf(link, manner))
 }
 
-export const targetOf = (link: LinkView, { ownLinks, brandSites }: Manner): Target => {
+export const targetOf = (link: LinkView, { ownLinks, brandSites, headline }: Manner): Target => {
   const { kind, brand } = link.standing
+  // That a site is the fraud's own reassures nobody who knows it is fraud.
+  const own = link.own && headline !== 'phishing'
   const words = wordsOfStanding(link.standing, link.own && brandSites === 'likely')
   return {
     host: link.link.target.host,
     about:
-      link.own && kind !== 'brand' && kind !== 'look-alike'
+      own && kind !== 'brand' && kind !== 'look-alike'
         ? ownWords[ownLinks]
         : fillBoth(words, { brand: brand ? brandName(brand) : '' }),
     shownAs: shownHost(link),
-    bad: badKinds.has(kind) && (!link.own || kind === 'look-alike'),
+    bad: badKinds.has(kind) && (!own || kind === 'look-alike'),
     link,
   }
 }

@@ -49,7 +49,6 @@ const noFeatures = [
   'payment',
   'usb',
   'serial',
-  'bluetooth',
   'midi',
   'display-capture',
 ]

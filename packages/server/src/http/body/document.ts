@@ -21,10 +21,10 @@ const wordsOf = {
 /** `!important` here wins against anything a mail says: its own is taken away. */
 const ownStyle = `
 html{color-scheme:light;background:#fff}
-body{margin:0;padding:12px;background:#fff;color:#1a1a1a;font:16px/1.6 system-ui,"Hiragino Sans","Noto Sans JP",sans-serif;overflow-wrap:anywhere}
+body{margin:0;padding:12px;background:#fff;color:#1a1a1a;font:16px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}
 pre{white-space:pre-wrap;font:inherit;margin:0}
-.${ownPrefix}domain,.${ownPrefix}note,.${ownPrefix}field,.${ownPrefix}image{all:initial!important;font:13px/1.5 system-ui,"Noto Sans JP",sans-serif!important;color:#333!important}
+.${ownPrefix}domain,.${ownPrefix}note,.${ownPrefix}field,.${ownPrefix}image{all:initial!important;font:13px/1.5 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif!important;color:#333!important}
 .${ownPrefix}domain{display:inline!important;margin:0 4px!important;padding:0 4px!important;border:1px solid #767676!important;border-radius:3px!important;background:#f4f4f4!important;unicode-bidi:isolate!important}
 .${ownPrefix}bad{color:#8f1010!important;border-color:#8f1010!important;background:#fff0f0!important}
 .${ownPrefix}note{display:block!important;margin:0 0 12px!important;padding:8px!important;background:#f0f0f0!important}

@@ -49,7 +49,7 @@ ${links
 `
 
 export const plainStyle = `:root{color-scheme:light dark}
-body{margin:0;font:18px/1.7 system-ui,"Hiragino Sans","Noto Sans JP",sans-serif;overflow-wrap:anywhere}
+body{margin:0;font:18px/1.7 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif;overflow-wrap:anywhere}
 main{max-width:38em;margin:0 auto;padding:2em 1em}
 h1{font-size:1.4em}
 dl{margin:1em 0;padding:1em;border:1px solid GrayText;border-radius:6px}
