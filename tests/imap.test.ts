@@ -205,6 +205,21 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
     await watch.stop()
   })
 
+  test('watch() tells of mail in the junk folder soon, by a second connection', async () => {
+    const events: SourceEvent[] = []
+    const watch = await source.watch(['INBOX', 'Junk'], (event) => events.push(event))
+    await until('connected', () => events.some(({ kind }) => kind === 'connected'))
+    // The second IDLE stands a moment after the first; a mail before that waits for the next look, half a minute.
+    await new Promise((next) => setTimeout(next, 1_500))
+    const other = imapSource(dovecot.imapPort)
+    const sentAt = performance.now()
+    await other.append('Junk', bytes(mail('put into junk')))
+    await until('junk', () => events.some((event) => event.kind === 'folder' && event.path === 'Junk'))
+    expect(performance.now() - sentAt).toBeLessThan(3_000)
+    await other.close()
+    await watch.stop()
+  })
+
   test('watch() comes back by itself after the server was killed', async () => {
     const events: SourceEvent[] = []
     const watch = await source.watch(['INBOX'], (event) => events.push(event))

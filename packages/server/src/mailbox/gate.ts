@@ -17,6 +17,11 @@ export type ConnectionGate = {
   readonly acquire: (host: string, mailbox: string, mailboxMax: number) => Promise<Slot>
   /** A connection to hold for long (IDLE): null at once where taking it would leave no room to work. */
   readonly tryHold: (host: string, mailbox: string, mailboxMax: number) => Slot | null
+  /**
+   * One more to hold beside that, for comfort: null where half of what the host allows is in use.
+   * @param isWorking whether the mailbox has its connection to work with; else one is left for it.
+   */
+  readonly trySpare: (host: string, mailbox: string, mailboxMax: number, isWorking: boolean) => Slot | null
   /** Whether somebody waits for a connection to this host: then a quiet one should be given back at once. */
   readonly crowded: (host: string) => boolean
   /** Waits until the next command may be sent to this host. */
@@ -77,6 +82,10 @@ export const createGate = (
     // One connection of the host and of the mailbox stays free for work, or a watcher could lock its own worker out.
     tryHold: (host, mailbox, max) =>
       count(hostKey(host)) < hostMax - 1 && count(boxKey(mailbox)) < max - 1 ? take(host, mailbox) : null,
+    trySpare: (host, mailbox, max, isWorking) =>
+      count(hostKey(host)) < hostMax / 2 && count(boxKey(mailbox)) < max - (isWorking ? 0 : 1)
+        ? take(host, mailbox)
+        : null,
     crowded: (host) => waiting.some((one) => hostKey(one.host) === hostKey(host)),
     pace: async (host) => {
       const key = hostKey(host)

@@ -63,3 +63,14 @@ test('pace() lets a burst through and then slows down', async () => {
   for (let n = 0; n < 12; n++) await gate.pace('h')
   expect(performance.now() - started).toBeGreaterThan(80)
 })
+
+test('trySpare() leaves half of the host, and a connection to work with', () => {
+  const gate = createGate({ hostConnectionsMax: 6 })
+  expect(gate.trySpare('h', 'a', 1, false)).toBeNull()
+  expect(gate.trySpare('h', 'a', 2, false)).not.toBeNull()
+  expect(gate.trySpare('h', 'a', 2, false)).toBeNull()
+  expect(gate.trySpare('h', 'a', 2, true)).not.toBeNull()
+  expect(gate.trySpare('h', 'b', 3, true)).not.toBeNull()
+  expect(gate.trySpare('h', 'c', 3, true)).toBeNull()
+  expect(gate.tryHold('h', 'c', 3)).not.toBeNull()
+})

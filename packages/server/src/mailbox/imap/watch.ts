@@ -1,6 +1,7 @@
 /**
- * Knowing when something changes: IDLE on the first folder (RFC 2177), STATUS on the others, and STATUS alone where the
- * server has no IDLE or no connection may be held. Lost connections are made anew, ever more slowly.
+ * Knowing when something changes: IDLE on the first folder (RFC 2177), on the second too where one more connection is to
+ * be had, STATUS on the others, and STATUS alone where the server has no IDLE or no connection may be held. Lost
+ * connections are made anew, ever more slowly.
  */
 import { backoffMs, pause } from '../backoff.ts'
 import { toMailboxError } from '../classify.ts'
@@ -18,6 +19,10 @@ const settleMs = 100
 /** A refused sign-in that had worked before may be the provider's fault: so often it is tried again, and this slowly. */
 const refusalsMax = 3
 const refusalWaitMs = 10 * 60_000
+/** Folders beside the first, where a connection is held anyway: an honest mail in the junk folder waits so long at most. */
+const othersPollMs = 30_000
+/** A second connection that was refused or lost is tried again so much later; until then its folder is polled. */
+const secondWaitMs = 10 * 60_000
 
 type Deps = {
   readonly key: string
@@ -102,7 +107,7 @@ const idleOn = async (
     // Stopped while it connected: the event is over already.
     if (!client.usable || signal.aborted) resolve()
   })
-  const poll = setInterval(() => void look(), settings.pollSeconds * 1000)
+  const poll = setInterval(() => void look(), Math.min(othersPollMs, settings.pollSeconds * 1000))
   try {
     await client.mailboxOpen(first)
     await compare(connection)
@@ -113,6 +118,41 @@ const idleOn = async (
     clearTimeout(timer)
   }
   if (!signal.aborted) throw new MailboxError(connection.lost() ?? problem('connection-lost'))
+}
+
+/**
+ * IDLE on one more folder. Never rejects and tells of no trouble: without it the folder is polled, as before. Only where
+ * the server leaves room: providers count connections, and the person's own programs need some.
+ */
+const alsoIdleOn = async (
+  { key, settings, credentials, world, worker }: Deps,
+  path: string,
+  onEvent: (event: SourceEvent) => void,
+  signal: AbortSignal,
+) => {
+  while (!signal.aborted) {
+    const slot = world.gate.trySpare(settings.host, key, settings.connectionsMax, worker.isConnected())
+    if (slot !== null) {
+      let connection: ImapConnection | null = null
+      try {
+        await world.gate.pace(settings.host)
+        connection = await signIn(credentials, (how) => connectImap(settings, how, 'watch'))
+        const tell = (event: SourceEvent) => event.kind === 'folder' && onEvent(event)
+        await idleOn(connection, [path], settings, tell, signal)
+      } catch (error) {
+        world.log('debug', 'second connection', { mailbox: key, kind: toMailboxError(error).problem.kind })
+      } finally {
+        if (connection !== null) await leave(connection)
+        slot.release()
+      }
+    }
+    await pause(secondWaitMs, signal)
+  }
+}
+
+const leave = async ({ client }: ImapConnection) => {
+  if (client.usable) await client.logout().catch(() => undefined)
+  client.close()
 }
 
 /** One look at every folder each `pollSeconds`, on the working connection. */
@@ -148,14 +188,25 @@ const watchOnce = async (
     await world.gate.pace(settings.host)
     connection = await signIn(deps.credentials, (how) => connectImap(settings, how, 'watch'))
     if (connection.client.capabilities.has('IDLE')) {
-      await idleOn(connection, paths, settings, onEvent, signal)
+      const ending = new AbortController()
+      const second = paths[1]
+      let also: Promise<void> | null = null
+      const tell = (event: SourceEvent) => {
+        onEvent(event)
+        // Only once the first stands: it is the one that matters.
+        if (event.kind === 'connected' && second !== undefined)
+          also ??= alsoIdleOn(deps, second, onEvent, AbortSignal.any([signal, ending.signal]))
+      }
+      try {
+        await idleOn(connection, paths, settings, tell, signal)
+      } finally {
+        ending.abort()
+        await also
+      }
       return
     }
   } finally {
-    if (connection !== null) {
-      if (connection.client.usable) await connection.client.logout().catch(() => undefined)
-      connection.client.close()
-    }
+    if (connection !== null) await leave(connection)
     slot.release()
   }
   await pollOn(deps, paths, onEvent, signal)

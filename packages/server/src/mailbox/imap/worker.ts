@@ -21,6 +21,8 @@ export type Worker = {
   readonly onServer: <T>(job: (connection: ImapConnection) => Promise<T>, options?: JobOptions) => Promise<T>
   /** A job in an opened folder. Rejects with `folder-renewed` when its UIDVALIDITY is not the one last told. */
   readonly inFolder: <T>(path: string, job: (opened: Opened) => Promise<T>, options?: FolderOptions) => Promise<T>
+  /** Whether it holds a connection now. */
+  readonly isConnected: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -126,6 +128,7 @@ export const createWorker = (
           return job({ ...connection, mailbox })
         }, options.again ?? true),
       ),
+    isConnected: () => live !== null,
     close: async () => {
       closed = true
       // Whatever runs is cut off: its job ends in a MailboxError, and nothing is left half done that settle cannot mend.
