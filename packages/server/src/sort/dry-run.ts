@@ -60,8 +60,15 @@ const mayMatter = (role: SortedRole, { action }: MessageRow, { verdict, p }: Par
     ? verdict === 'ham'
     : action !== 'deliver' || levels.some((level) => chooseAction(p, costsOf[level]) !== 'deliver')
 
-export const dryRun = async (store: Store, mailboxId: number, days: number = dryRunDays): Promise<DryRun> => {
-  const level = await levelOf(store, mailboxId)
+export type DryRunQuestion = {
+  readonly days?: number | undefined
+  /** Whose mails are listed; by default the mailbox's own. The counts are of all. */
+  readonly level?: Level | undefined
+}
+
+export const dryRun = async (store: Store, mailboxId: number, question: DryRunQuestion = {}): Promise<DryRun> => {
+  const days = question.days ?? dryRunDays
+  const level = question.level ?? (await levelOf(store, mailboxId))
   const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
   const lists = { junk: [] as MessageRow[], review: [] as MessageRow[], rescue: [] as MessageRow[] }
   const counts = new Map(levels.map((each) => [each, { level: each, junk: 0, review: 0, rescue: 0 }]))

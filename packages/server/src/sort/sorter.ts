@@ -116,8 +116,8 @@ export type Sorter = {
     change: { readonly level?: Level; readonly reviewTo?: ReviewTo; readonly name?: string },
   ) => Promise<Outcome<object>>
   readonly level: (mailboxId: number) => Promise<Level>
-  /** From what is stored: nothing is fetched. */
-  readonly dryRun: (mailboxId: number, days?: number) => Promise<DryRun>
+  /** From what is stored: nothing is fetched. Its lists are of `level`, by default the mailbox's own. */
+  readonly dryRun: (mailboxId: number, days?: number, level?: Level) => Promise<DryRun>
   readonly learned: (mailboxId: number, days?: number) => Promise<Learned>
   /** The mail's bytes: what is kept of it, else from the server; null where it is in neither. */
   readonly raw: (messageId: number) => Promise<Uint8Array | null>

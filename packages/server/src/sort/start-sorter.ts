@@ -209,7 +209,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       return change(mailboxId, { name, reviewTo })
     },
     level: (mailboxId) => levelOf(store, mailboxId),
-    dryRun: (mailboxId, days) => dryRun(store, mailboxId, days),
+    dryRun: (mailboxId, days, level) => dryRun(store, mailboxId, { days, level }),
     learned: async (mailboxId, days) =>
       learned(store, {
         mailboxId,

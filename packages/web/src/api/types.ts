@@ -28,7 +28,7 @@ export type MailboxHealth = {
   /** From a mail's arrival to its being sorted, median of the last day. */
   readonly lagMs: number | null
   /** What is wrong and what to do, for a person; null where nothing is. */
-  readonly message: Both | string | null
+  readonly message: Both | null
 }
 export type MailboxMode = 'shadow' | 'active'
 export type ReviewTo = 'inbox' | 'folder'

@@ -1,14 +1,10 @@
 /** How each mailbox is: connected, last mail, lag, and what is wrong in words. */
 import { useCallback, useEffect } from 'react'
-import type { Both, Lang } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime, formatSize, formatSpan } from '../i18n/format.ts'
 import { Loading, Problem } from '../parts/problem.tsx'
 import { Screen } from './screen.tsx'
-
-const textOf = (message: Both | string | null, lang: Lang): string =>
-  message === null ? '' : typeof message === 'string' ? message : message[lang]
 
 export const Health = () => {
   const { api, t, lang, changes } = useApp()
@@ -26,7 +22,7 @@ export const Health = () => {
                 <span className={`dot is-${health.state}`} /> {name}
               </h2>
               <p className="health-state">{t.health.state[health.state]}</p>
-              {health.message !== null && <p className="note is-bad">{textOf(health.message, lang)}</p>}
+              {health.message !== null && <p className="note is-bad">{health.message[lang]}</p>}
               <dl className="facts">
                 <div>
                   <dt>{t.health.lastMail}</dt>

@@ -42,16 +42,7 @@ export const bodyPolicy = (opens: boolean): string =>
   ].join('; ')
 
 /** Features a page about mail never needs. */
-const noFeatures = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'payment',
-  'usb',
-  'serial',
-  'midi',
-  'display-capture',
-]
+const noFeatures = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi', 'display-capture']
 const permissionsPolicy = noFeatures.map((name) => `${name}=()`).join(', ')
 
 const common: Readonly<Record<string, string>> = {

@@ -307,7 +307,8 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(dryRunRoute, async (c) => {
       const { id } = await mailboxOf(c.req.valid('param').id)
-      const found = await sorter.dryRun(id, c.req.valid('query').days)
+      const { days, level } = c.req.valid('query')
+      const found = await sorter.dryRun(id, days, level)
       const roles = await rolesOf(store, id)
       return c.json(
         {

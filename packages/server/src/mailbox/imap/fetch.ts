@@ -1,5 +1,6 @@
 /** Mails of an IMAP folder: what the server says about them, and their bytes. Read state is never touched (BODY.PEEK). */
 import type { FetchMessageObject, FetchQueryObject, MessageAddressObject } from 'imapflow'
+import { pause } from '../backoff.ts'
 import { mailboxError } from '../errors.ts'
 import { type Entry, type Mailperson, type RawMail, rawSizeMaxBytes, type Since } from '../mail-source.ts'
 import { MailboxError } from '../problem.ts'
@@ -86,13 +87,16 @@ const fetchAll = async (
   const wanted = new Set(uids)
   const found = (await opened.client.fetchAll([...uids], query, { uid: true })).filter(({ uid }) => wanted.has(uid))
   for (const { uid } of found) wanted.delete(uid)
-  if (wanted.size > 0) {
-    await opened.client.noop()
-    const there = opened.client.mailbox && opened.client.mailbox.exists > 0
-    if (there && (await searchUids(opened, { uid: [...wanted].join(',') })).some((uid) => wanted.has(uid)))
-      throw mailboxError('malformed-answer', 'FETCH left out mails that are there')
-  }
+  if (await anyThere(opened, wanted)) throw mailboxError('malformed-answer', 'FETCH left out mails that are there')
   return found.sort((a, b) => a.uid - b.uid)
+}
+
+/** Whether any of them is in the folder still, by an answer newer than the one they were missing from. */
+const anyThere = async (opened: Opened, uids: ReadonlySet<number>): Promise<boolean> => {
+  if (uids.size === 0) return false
+  await opened.client.noop()
+  const exists = opened.client.mailbox && opened.client.mailbox.exists > 0
+  return exists && (await searchUids(opened, { uid: [...uids].join(',') })).some((uid) => uids.has(uid))
 }
 
 /** Entries of the given UIDs that are still there, ascending. */
@@ -139,7 +143,10 @@ export async function* fetchRaw(
     for (const { uids: group, cut } of groupsBySize(known, sizeMaxBytes)) {
       const source = cut ? { maxLength: sizeMaxBytes } : true
       for (const mail of await worker.inFolder(path, (opened) => fetchAll(opened, group, { uid: true, source }))) {
-        if (mail.source === undefined) throw mailboxError('malformed-answer', 'FETCH without the mail')
+        if (mail.source === undefined) {
+          await worker.inFolder(path, (opened) => mustBeGone(opened, mail.uid))
+          continue
+        }
         const raw = new Uint8Array(mail.source.buffer, mail.source.byteOffset, mail.source.byteLength)
         yield { uid: mail.uid, raw, truncated: cut }
       }
@@ -147,10 +154,23 @@ export async function* fetchRaw(
   }
 }
 
+/** Another session that removes mails has their files gone a moment before it says so. */
+const removalMs = 100
+const removalLooks = 5
+
+/** RFC 2180 §4.1: of a mail removed meanwhile, a server may answer with what it knew of it and without its bytes. */
+const mustBeGone = async (opened: Opened, uid: number): Promise<void> => {
+  for (let looks = 1; await anyThere(opened, new Set([uid])); looks++) {
+    if (looks === removalLooks) throw mailboxError('malformed-answer', 'FETCH without the mail')
+    await pause(removalMs)
+  }
+}
+
 /** One whole mail, in a folder already opened; null where it is gone. Throws when it is too large to be held. */
-export const rawOf = async ({ client }: Opened, uid: number): Promise<Uint8Array | null> => {
-  const mail = await client.fetchOne(String(uid), { uid: true, source: true, size: true }, { uid: true })
+export const rawOf = async (opened: Opened, uid: number): Promise<Uint8Array | null> => {
+  const mail = await opened.client.fetchOne(String(uid), { uid: true, source: true, size: true }, { uid: true })
   if (mail === false || mail.uid !== uid) return null
-  if (mail.source === undefined) throw mailboxError('malformed-answer', 'FETCH without the mail')
-  return mail.source
+  if (mail.source !== undefined) return mail.source
+  await mustBeGone(opened, uid)
+  return null
 }

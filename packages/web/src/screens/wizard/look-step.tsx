@@ -25,11 +25,12 @@ export const LookStep = ({ mailbox, onDone }: { readonly mailbox: Mailbox; reado
     const timer = setInterval(() => void reload(), askEveryMs)
     return () => clearInterval(timer)
   }, [reload])
-  // undefined: the server does not tell; null: the first pass is over.
-  const told = state.mailboxes.find(({ id }) => id === mailbox.id)?.progress
+  const told = state.mailboxes.find(({ id }) => id === mailbox.id)
+  const health = told?.health
   useEffect(() => {
-    if (told) setProgress(told)
-    else if (told === null) setDone(true)
+    if (told?.progress) setProgress(told.progress)
+    // Without progress the first pass is over, or has not begun: then it is still connecting.
+    else if (told && told.health.state === 'ok') setDone(true)
   }, [told])
   useEffect(() => {
     if (isDone) onDone()
@@ -43,6 +44,11 @@ export const LookStep = ({ mailbox, onDone }: { readonly mailbox: Mailbox; reado
       <p role="status">
         {fill(t.wizard.looking, { done: formatCount(done, lang), of: of ? formatCount(of, lang) : '…' })}
       </p>
+      {health?.state === 'error' && health.message && (
+        <p className="note is-bad" role="alert">
+          {health.message[lang]}
+        </p>
+      )}
       <p className="small">{t.wizard.lookingMore}</p>
       <div className="buttons">
         <button type="button" onClick={onDone}>

@@ -26,7 +26,12 @@ export const Wizard = () => {
     if (step !== null) head.current?.focus()
   }, [step])
 
-  if (step === null) return <Welcome onOwn={() => setStep('address')} />
+  const begin = () => {
+    setStep('address')
+    // A place of its own: the mailbox exists before the last step, and the first run would be over.
+    go({ screen: 'start', mailbox: null }, true)
+  }
+  if (step === null) return <Welcome onOwn={begin} />
   const number = steps.indexOf(step)
   const leave = async (id: number) => {
     await reload()
