@@ -45,11 +45,13 @@ export type BenchOptions = {
   readonly reviewTo?: ReviewTo
   readonly watch?: boolean
   readonly now?: () => number
+  /** Stands between the sorter and the mailbox, to refuse what a server might. */
+  readonly wrap?: (source: MailSource) => MailSource
 }
 
 export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
   const directory = mkdtempSync(join(tmpdir(), 'miwake-sort-'))
-  const now = options.now ?? Date.now
+  const { now = Date.now, wrap = (source: MailSource) => source } = options
   const settings = mailboxSettings.parse(
     options.settings?.(directory) ?? {
       kind: 'maildir',
@@ -80,7 +82,7 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
       store,
       knowledge,
       resolve: null,
-      open: async (mailbox) => open(`sorter ${mailbox.id}`),
+      open: async (mailbox) => wrap(open(`sorter ${mailbox.id}`)),
       watch: options.watch ?? false,
       random: () => 0.5,
     })

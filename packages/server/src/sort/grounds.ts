@@ -50,16 +50,21 @@ export const groundsOf = (
 
 type Sender = { readonly address: string; readonly domains: readonly string[]; readonly proven: boolean | 'unknown' }
 
-/** Trust before block before allow; an entry that lets a mail through counts only where nothing refutes the sender. */
+/**
+ * The most specific entry speaks: one of this address before one of its domain, one of a host before one of all of it. Of
+ * two as specific a block goes first. One that lets a mail through counts only where nothing refutes the sender.
+ */
 const listed = (lists: readonly ListEntryRow[], { address, domains, proven }: Sender): Grounds['list'] => {
-  const hits = lists.filter(
-    ({ subject, value }) =>
-      value !== '' &&
-      (subject === 'address' ? value === address : domains.includes(value)) &&
-      (subject !== 'proven-domain' || proven === true),
-  )
-  const has = (kind: ListEntryRow['kind']) => hits.some((entry) => entry.kind === kind)
-  if (has('trust') && proven === true) return 'trust'
-  if (has('block')) return 'block'
-  return has('allow') && proven !== false ? 'allow' : null
+  const hits = lists
+    .filter(
+      ({ subject, value }) =>
+        value !== '' &&
+        (subject === 'address' ? value === address : domains.includes(value)) &&
+        (subject !== 'proven-domain' || proven === true),
+    )
+    .filter(({ kind }) => kind === 'block' || (kind === 'trust' ? proven === true : proven !== false))
+  const breadth = ({ subject, value }: ListEntryRow) => (subject === 'address' ? -1 : domains.indexOf(value))
+  const narrowest = Math.min(...hits.map(breadth))
+  const has = (kind: ListEntryRow['kind']) => hits.some((entry) => entry.kind === kind && breadth(entry) === narrowest)
+  return has('block') ? 'block' : has('trust') ? 'trust' : has('allow') ? 'allow' : null
 }
