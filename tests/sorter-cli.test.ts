@@ -108,6 +108,24 @@ test('a mailbox from add to export: shadow, active, undo, learn, forget, remove'
   expect(mailsIn('.') + junked()).toBe(4)
 })
 
+test('contacts and the trusted server', { timeout: 60_000 }, async () => {
+  const id = /added: (\d+)/.exec((await miwake('mailbox', 'add', '--path', maildir)).out)?.[1] ?? ''
+  const book = join(directory, 'book.csv')
+  writeFileSync(book, 'Name,E-mail\nHanako,hanako@example.com\n')
+  expect((await miwake('mailbox', 'contacts', id, book)).out).toBe('1 read in.\n')
+  expect((await miwake('mailbox', 'contacts', id)).out).toMatch(/^hanako@example\.com +Hanako\n1 people \(1 of them/)
+  expect((await miwake('mailbox', 'contacts', id, '--remove', 'hanako@example.com')).out).toBe('1 forgotten.\n')
+  expect((await miwake('mailbox', 'contacts', id, join(directory, 'key'))).code).toBe(2)
+  expect(await miwake('mailbox', 'trust', id)).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('No name stands'),
+  })
+  expect((await miwake('mailbox', 'trust', id, '--server', sampleAuthservId)).out).toContain(`${sampleAuthservId} is`)
+  expect((await miwake('mailbox', 'trust', id)).out).toContain(`believed now: ${sampleAuthservId}`)
+  expect((await miwake('mailbox', 'trust', id, '--server', 'a b')).code).toBe(2)
+  expect((await miwake('mailbox', 'remove', id, '--yes')).code).toBe(0)
+})
+
 test('help of each command is there in both languages', async () => {
   for (const command of ['sort', 'mailbox', 'undo', 'learn', 'forget', 'export'])
     for (const [lang, word] of [

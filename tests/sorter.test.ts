@@ -4,6 +4,7 @@ import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
 import { listCorrections } from '../packages/server/src/store/corrections.ts'
 import { findMessages } from '../packages/server/src/store/find-messages.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
+import { getMailbox } from '../packages/server/src/store/list-mailboxes.ts'
 import type { MessageRow } from '../packages/server/src/store/schema.ts'
 import { type Bench, bench, census, sample, sampleAuthservId, sampleNames } from './sorting/harness.ts'
 import { newsletter } from './sorting/newsletter.ts'
@@ -249,7 +250,7 @@ test('answers move at once, teach at once, and are undone together', async () =>
 
   const { figures, corrections } = await b.sorter.learned(b.mailboxId)
   expect(figures.missed).toMatchObject({ hits: 1, of: 1 })
-  expect(figures.provider!.missed).toMatchObject({ hits: 1, of: 2 })
+  expect(figures.provider!.missed).toMatchObject({ hits: 1, of: 1 })
   expect(corrections.length).toBe(1)
 
   expect(await b.sorter.undo([answered.undo])).toEqual([{ ok: true }])
@@ -316,7 +317,11 @@ test('whose Authentication-Results count is learned from the mail itself, and be
   const suggestion = await b.sorter.suggestTrust(b.mailboxId)
   expect(suggestion?.authservId).toBe(sampleAuthservId)
   expect(suggestion!.mails).toBeGreaterThan(50)
+  expect(new Set(suggestion!.examples.map(({ fromAddress }) => fromAddress)).size).toBe(3)
+  expect(suggestion!.receivedBy).toEqual([sampleAuthservId])
   expect(await b.sorter.trustServer(b.mailboxId, [sampleAuthservId])).toMatchObject({ ok: true })
+  const row = await getMailbox(b.store, b.mailboxId)
+  expect(row!.settings).toMatchObject({ authservIds: [sampleAuthservId], receivedBy: [sampleAuthservId] })
   const { wouldRescue } = await b.sorter.dryRun(b.mailboxId)
   expect(wouldRescue.map(({ contentHash }) => contentHash)).toContain(contentHashOf(honest))
 })

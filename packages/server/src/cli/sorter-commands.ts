@@ -71,6 +71,29 @@ export const sorterCommands = ({ command, langOption, lang, done }: CommandKit):
           done(await (await import('./mailbox-command.ts')).modeCommand(placeOf(o), { id, mode, days, lang }))
         }),
     )
+    .addCommand(
+      at('trust', t.trust)
+        .argument('<id>', t.mailboxId)
+        .option('--server <id>', t.trustServer, collect)
+        .option('--none', t.trustNone, false)
+        .option('--yes', t.yes, false)
+        .action(async (id: string, o) => {
+          const { trustCommand } = await import('./trust-server-command.ts')
+          done(await trustCommand(placeOf(o), { id, servers: o.server ?? [], none: o.none, yes: o.yes, lang }))
+        }),
+    )
+    .addCommand(
+      at('contacts', t.contacts)
+        .argument('<id>', t.mailboxId)
+        .argument('[file]', t.contactsFile)
+        .option('--remove <address>', t.contactsRemove)
+        .option('--clear', t.contactsClear, false)
+        .action(async (id: string, file: string | undefined, o) => {
+          const { contactsCommand } = await import('./contacts-command.ts')
+          const asked = { id, file: file ?? null, remove: o.remove ?? null, clear: o.clear }
+          done(await contactsCommand(placeOf(o), asked, lang))
+        }),
+    )
     .helpCommand(false)
 
   const undo = at('undo', t.undo)

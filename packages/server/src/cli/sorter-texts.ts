@@ -105,6 +105,30 @@ const ja = {
   noCorrection: '{id} 番はありません（miwake learn）',
   badMode: '「{mode}」は使えません。shadow か active です',
   exported: '書き出しました: {file}',
+  trust: 'プロバイダーの受信サーバーの名乗りを確かめ、その認証結果を信じる',
+  trustServer: '名乗り（authserv-id）を自分で指定する（何度でも）',
+  trustNone: 'どれも信じない',
+  trustNow: 'いま信じているもの: {ids}',
+  trustNobody: 'どれも信じていません',
+  trustFound:
+    'あなたのプロバイダーの受信サーバーは {id} と名乗っています（認証結果のある {of} 通のうち {mails} 通のいちばん上）。',
+  trustExample: '  例: {from}「{subject}」',
+  trustWhy:
+    '信じると、そのサーバーが本物と確かめたメールを、本物として扱います。見覚えのない名前なら、信じないでください。',
+  trustReceived: '届いたメールの接続元（SPF）も、{hosts} の記録から確かめます。',
+  trustAsk: 'この認証結果を信じますか (y/N): ',
+  trustUnclear: 'はっきりした名乗りは見つかりませんでした。メールがたまってから、もう一度お試しください。',
+  trustDone: '{ids} を信じます。{judged} 通を調べ直しました。',
+  trustOff: 'どの認証結果も信じません。{judged} 通を調べ直しました。',
+  badServer: '「{id}」はサーバーの名乗りの形ではありません',
+  contacts: '連絡先を見る・アドレス帳を読み込む（証明されたメールにだけ効きます）',
+  contactsFile: 'アドレス帳のファイル: vCard（.vcf）、または Google・Outlook・Thunderbird の CSV',
+  contactsRemove: 'この連絡先を忘れる',
+  contactsClear: 'アドレス帳から読み込んだものをすべて忘れる',
+  contactsAre: '{total} 人（うちアドレス帳だけのもの {imported} 人）',
+  contactsFound: '{found} 人を読み込みました。',
+  contactsNone: '{file} はアドレス帳ではないようです',
+  contactsGone: '{count} 人を忘れました。',
 }
 export type SorterTexts = typeof ja
 
@@ -206,6 +230,30 @@ Examples:
   noCorrection: 'there is no {id} (miwake learn)',
   badMode: '“{mode}” is neither shadow nor active',
   exported: 'written: {file}',
+  trust: "confirm the name of the provider's receiving server, and believe its results",
+  trustServer: 'name it (authserv-id) yourself. May be repeated',
+  trustNone: 'believe none',
+  trustNow: 'believed now: {ids}',
+  trustNobody: 'none is believed',
+  trustFound:
+    'Your provider’s receiving server calls itself {id} (topmost on {mails} of {of} mails with such results).',
+  trustExample: '  such as: {from} “{subject}”',
+  trustWhy:
+    'If you believe it, mail it found authentic counts as authentic. Do not believe a name you do not recognise.',
+  trustReceived: 'Where mail came from (SPF) is checked too, by what {hosts} wrote down.',
+  trustAsk: 'Believe its results? (y/N): ',
+  trustUnclear: 'No name stands out. Try again once there is more mail.',
+  trustDone: '{ids} is believed. {judged} mails were judged anew.',
+  trustOff: 'No results are believed. {judged} mails were judged anew.',
+  badServer: '“{id}” is not the form of a server’s name',
+  contacts: 'list contacts, or read in an address book (each counts only where proven)',
+  contactsFile: 'address book: vCard (.vcf), or CSV of Google, Outlook or Thunderbird',
+  contactsRemove: 'forget this contact',
+  contactsClear: 'forget all that came from an address book',
+  contactsAre: '{total} people ({imported} of them from the address book alone)',
+  contactsFound: '{found} read in.',
+  contactsNone: '{file} seems to be no address book',
+  contactsGone: '{count} forgotten.',
 }
 
 const texts: Record<Lang, SorterTexts> = { ja, en }

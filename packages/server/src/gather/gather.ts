@@ -24,7 +24,7 @@ export type GatherInput = {
   readonly dns: World['resolve'] | null
   readonly now: World['now']
   /** The hop SPF is asked about: given by the mail server, or the hosts of one's own whose Received fields tell it. */
-  readonly trustedHop: TrustedHop | { readonly receivedBy: readonly string[] } | null
+  readonly trustedHop: TrustedHop | { readonly receivedBy: readonly string[]; readonly entryOnly?: boolean } | null
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
   readonly budget?: DnsBudget
@@ -64,7 +64,10 @@ const merge = (header: AuthFacts, own: AuthFacts): AuthFacts => ({
 const askDns = async (input: GatherInput, known: Facts['auth']): Promise<Facts['auth']> => {
   const { message, bytes, trust, dns, now, trustedHop } = input
   if (!dns || originOf(message.from, 'unknown').proven !== 'unknown') return known
-  const hop = trustedHop && 'receivedBy' in trustedHop ? trustedHopOf(message, trustedHop.receivedBy) : trustedHop
+  const hop =
+    trustedHop && 'receivedBy' in trustedHop
+      ? trustedHopOf(message, trustedHop.receivedBy, trustedHop.entryOnly)
+      : trustedHop
   try {
     const resolve = withBudget(dns, input.budget ?? defaultBudget)
     const own = await verifyAuth({ message, bytes, resolve, now: now(), hop, arcSealers: trust.arcSealers })

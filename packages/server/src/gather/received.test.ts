@@ -1,6 +1,6 @@
 import type { Message } from '@miwake/engine'
 import { expect, test } from 'vitest'
-import { type TrustedHop, trustedHopOf } from './received.ts'
+import { entryHostOf, type TrustedHop, trustedHopOf } from './received.ts'
 
 const mail = (returnPath: string | null, ...received: readonly string[]): Message =>
   ({
@@ -86,3 +86,24 @@ test('trustedHopOf() is quick on hostile fields', () => {
   trustedHopOf(mail('a@example.com', ...Array.from({ length: 500 }, (_, n) => fields[n % 4]!)), ['mx.isp.test'])
   expect(performance.now() - start).toBeLessThan(500)
 })
+
+const forged = 'from bank.test (bank.test [203.0.113.5]) by mx.isp.test (Postfix) with ESMTP id 0; Mon'
+const foreign = 'from evil.test (evil.test [198.51.100.9]) by in.isp.test (Postfix) with ESMTP id 1; Mon'
+const filter = 'from localhost (localhost [127.0.0.1]) by store.isp.test (Postfix) with ESMTP id 2; Mon'
+
+test.each<[name: string, received: readonly string[], want: string | null]>([
+  ['the entry below a filter inside', [filter, postfix], '192.0.2.7'],
+  ['one below what an unnamed host wrote of a client outside', [foreign, forged], null],
+  ['one below an entry without an address', ['from evil.test by mx.isp.test with X; Mon', forged], null],
+  ['one below local delivery', ['by store.isp.test with LMTP id 3; Mon', postfix], '192.0.2.7'],
+])('trustedHopOf() with learned hosts, of %s', (_name, received, want) =>
+  expect(trustedHopOf(mail('a@example.com', ...received), ['mx.isp.test'], true)?.ip ?? null).toBe(want),
+)
+
+test.each<[received: readonly string[], want: string | null]>([
+  [[filter, postfix, forged], 'mx.isp.test'],
+  [[foreign, forged], 'in.isp.test'],
+  [[filter], null],
+  [['from evil.test by mx.isp.test with X; Mon', forged], null],
+  [[], null],
+])('entryHostOf(%j)', (received, want) => expect(entryHostOf(mail(null, ...received))).toBe(want))

@@ -51,9 +51,11 @@ const readReceived = (raw: string): { readonly by: string; readonly ip: string; 
  * to be named, and nobody else's. Hops inside (content filters, relays with private addresses) are passed over.
  * The envelope sender comes from that field, else from Return-Path; a false one gains nothing, as SPF asks its domain.
  * @param hosts Names after `by`, any case.
+ * @param entryOnly Nothing is passed over that another host wrote about a client outside: for hosts that were learned,
+ * where what stands below may be a sender's.
  * @returns null where no such field is there.
  */
-export const trustedHopOf = (message: Message, hosts: readonly string[]): TrustedHop | null => {
+export const trustedHopOf = (message: Message, hosts: readonly string[], entryOnly = false): TrustedHop | null => {
   if (hosts.length === 0) return null
   const names = new Set(hosts.map((host) => host.toLowerCase()))
   let seen = 0
@@ -61,11 +63,30 @@ export const trustedHopOf = (message: Message, hosts: readonly string[]): Truste
     if (field.name !== 'received') continue
     if (++seen > receivedFieldsMax) return null
     const received = readReceived(field.raw)
-    if (!received || !names.has(received.by)) continue
-    if (received.ip === '' || inside.test(received.ip)) continue
+    if (!received) continue
+    const isNamed = names.has(received.by)
+    if (entryOnly && !inside.test(received.ip) && (!isNamed || received.ip === '')) return null
+    if (!isNamed || received.ip === '' || inside.test(received.ip)) continue
     const envelope = /\benvelope-from\s+<?([^\s<>()]*)>?/i.exec(field.raw.slice(0, 2_000))?.[1]
     const mailFrom = envelope ?? message.returnPath?.address
     return mailFrom === undefined ? null : { ip: received.ip, helo: received.helo, mailFrom }
+  }
+  return null
+}
+
+/**
+ * The host that wrote the topmost Received field about a client outside: the one that took the mail in, unless a sender
+ * wrote it. Only many mails together tell.
+ * @returns lower case; null where there is none, or it does not tell.
+ */
+export const entryHostOf = (message: Message): string | null => {
+  let seen = 0
+  for (const field of message.header) {
+    if (field.name !== 'received') continue
+    if (++seen > receivedFieldsMax) return null
+    const received = readReceived(field.raw)
+    if (!received || inside.test(received.ip)) continue
+    return received.ip === '' ? null : received.by
   }
   return null
 }

@@ -35,6 +35,8 @@ export type ScanMailOptions = {
   readonly now: World['now']
   /** Hosts of one's own whose Received fields are believed, for SPF. */
   readonly trustedReceived: readonly string[]
+  /** They were learned, not named: only the topmost field about a client outside is believed, and if it is of one of them. */
+  readonly entryOnly?: boolean
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
   /** Whose mail it is; none: a stranger's, of whom nothing is known. */
@@ -46,9 +48,9 @@ export type ScannedMail = Scan & { readonly facts: Facts }
 
 export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Promise<ScannedMail> => {
   const message = parseMessage(bytes)
-  const { trust, knowledge, dns, now, trustedReceived, smimeRoots = [], owner } = options
+  const { trust, knowledge, dns, now, trustedReceived, entryOnly = false, smimeRoots = [], owner } = options
   const judging = owner ? { mailbox: owner.vector } : {}
-  const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived } : null
+  const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived, entryOnly } : null
   const gathered: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
   let facts: Facts = owner ? { ...gathered, memory: await owner.recall.sender(message) } : gathered
   let result = scan(message, facts, knowledge, judging)

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { addressBookBytesMax } from '../contacts/read-address-book.ts'
 import { takeLink } from '../store/index.ts'
 import { isLoopbackAddress, isOwnHost } from './access/host.ts'
 import { checkPassword } from './access/password.ts'
@@ -15,6 +16,7 @@ import { askPage, askPath, formatAskAddress, readAskAddress } from './pages/ask.
 import { openedPage, usedPage } from './pages/open.ts'
 import { plainStyle, stylePath } from './pages/plain-page.ts'
 import { answerProblem, Problem, problems } from './problem.ts'
+import { contactRoutes, contactsPath } from './routes/contacts.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { answers, apiRoute, body, createRouter } from './routes/route.ts'
@@ -25,8 +27,9 @@ import { createCounting } from './view-mailbox.ts'
 import type { HttpWorld } from './world.ts'
 
 const dayMs = 86_400_000
-/** The largest thing a page sends is a certificate among a mailbox's settings. */
+/** The largest thing a page sends is a certificate among a mailbox's settings; and an address book, in base64. */
 const bodyBytesMax = 1024 * 1024
+const contactsBytesMax = Math.ceil((addressBookBytesMax * 4) / 3) + 1_000
 
 const login = apiRoute({
   method: 'post',
@@ -90,14 +93,12 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     if (!isSafe && !isFromOwnPage(from)) refuse('origin', new Problem(403, problems.foreignPage))
     await next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: bodyBytesMax,
-      onError: () => {
-        throw new Problem(413, problems.tooLarge)
-      },
-    }),
-  )
+  const tooLarge = () => {
+    throw new Problem(413, problems.tooLarge)
+  }
+  const small = bodyLimit({ maxSize: bodyBytesMax, onError: tooLarge })
+  const large = bodyLimit({ maxSize: contactsBytesMax, onError: tooLarge })
+  app.use((c, next) => (contactsPath.test(c.req.path) ? large(c, next) : small(c, next)))
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/metrics', async (c) => {
@@ -158,6 +159,7 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     '/',
     messageRoutes(world, (link) => formatAskAddress(linkKey, link)),
   )
+  api.route('/', contactRoutes(world))
   api.route('/', serverRoutes(world, counting, ending))
   app.route('/api', api)
 

@@ -97,6 +97,11 @@ export const problems = {
     ja: 'メールアドレス（例：news@example.com）かドメイン（例：example.com）を入れてください。',
     en: 'Enter a mail address (news@example.com) or a domain (example.com).',
   },
+  noContacts: {
+    ja: 'アドレス帳のファイルではないようです。vCard（.vcf）か CSV を選んでください。',
+    en: 'This seems to be no address book. Choose a vCard (.vcf) or CSV file.',
+  },
+  noContact: { ja: 'その連絡先はありません。', en: 'There is no such contact.' },
   noPage: { ja: 'そのページはありません。', en: 'There is no such page.' },
   bug: {
     ja: 'Miwake の中で思わぬことが起きました。メールはそのままです。もう一度お試しください。',

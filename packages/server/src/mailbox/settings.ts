@@ -31,6 +31,12 @@ const auth = z
   .default({ method: 'password' })
   .describe('How to sign in; an app password is a password')
 
+/** Learned from the person's own mail when they confirm the provider's server. */
+const receivedBy = z
+  .array(z.string())
+  .default([])
+  .describe("Hosts that take this mailbox's mail in from outside: what they wrote of the client counts, for SPF")
+
 const server = {
   address: z.email().describe('The mail address of this mailbox'),
   host: host.describe('Name of the mail server'),
@@ -51,6 +57,7 @@ const server = {
     .array(z.string())
     .default([])
     .describe("authserv-ids whose Authentication-Results count: the provider's own, confirmed by the person"),
+  receivedBy,
   pollSeconds: z
     .int()
     .min(30)
@@ -103,6 +110,7 @@ const maildirSettings = z.strictObject({
   path: z.string().min(1).describe('The Maildir: the folder that holds cur, new and tmp'),
   folders,
   authservIds: z.array(z.string()).default([]),
+  receivedBy,
   pollSeconds: z.int().min(5).max(3600).default(60),
 })
 

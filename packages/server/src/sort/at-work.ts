@@ -38,6 +38,10 @@ export const createQueue = (): AtWork['alone'] => {
   }
 }
 
+/** Hosts whose word counts on where a mail came in, for SPF: learned, and confirmed by the person. */
+export const receivedByOf = ({ settings }: Pick<MailboxRow, 'settings'>): readonly string[] =>
+  (settings as { readonly receivedBy?: readonly string[] }).receivedBy ?? []
+
 /** Whose Authentication-Results count; `top` among the ids is the topmost field, whatever its id. */
 export const trustOfMailbox = ({ settings }: Pick<MailboxRow, 'settings'>): AuthTrust => {
   const { authservIds = [] } = settings as { readonly authservIds?: readonly string[] }

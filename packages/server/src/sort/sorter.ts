@@ -124,8 +124,8 @@ export type Sorter = {
   /** Which server's Authentication-Results seem to be the provider's own, for the person to confirm; null: none stands out. */
   readonly suggestTrust: (mailboxId: number) => Promise<TrustSuggestion | null>
   /**
-   * From now on these authserv-ids are believed. Mail of the last `days` (30) is judged anew from what is kept of it; no
-   * mail is moved.
+   * From now on these authserv-ids are believed, and the hosts that take mail in for them, for SPF. Mail of the last
+   * `days` (30) is judged anew from what is kept of it; no mail is moved.
    */
   readonly trustServer: (
     mailboxId: number,

@@ -23,7 +23,7 @@ import { rawOf } from './raw-of.ts'
 import { notFound, paused, refusedBy } from './refused.ts'
 import { rejudge } from './rejudge.ts'
 import type { Health, OpenSource, Outcome, Sorter } from './sorter.ts'
-import { suggestTrust } from './suggest-trust.ts'
+import { learnEntryHosts, suggestTrust } from './suggest-trust.ts'
 import { createTurns } from './turns.ts'
 import { undo } from './undo.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -226,7 +226,8 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     trustServer: async (mailboxId, authservIds, days = dryRunDays) => {
       const row = await getMailbox(store, mailboxId)
       if (row === null) return notFound
-      const changed = await change(mailboxId, { settings: { ...(row.settings as object), authservIds } })
+      const receivedBy = await learnEntryHosts(store, mailboxId, authservIds)
+      const changed = await change(mailboxId, { settings: { ...(row.settings as object), authservIds, receivedBy } })
       if (!changed.ok) return changed
       return at(mailboxId, async (work) => ({ ok: true, judged: await work.alone(() => rejudge(work, days)) }))
     },

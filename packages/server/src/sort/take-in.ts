@@ -18,7 +18,7 @@ import { type MessageInput, type ScanRecord, saveMessage } from '../store/save-m
 import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
 import { inDurableTransaction } from '../store/store.ts'
 import { wasMoved } from '../store/undoable-actions.ts'
-import { type AtWork, trustOfMailbox } from './at-work.ts'
+import { type AtWork, receivedByOf, trustOfMailbox } from './at-work.ts'
 import { type Decision, decide, isSorted } from './decide.ts'
 import { groundsOf } from './grounds.ts'
 import { learnMove } from './learn-move.ts'
@@ -160,7 +160,8 @@ const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }
       knowledge,
       dns: now - arrival.receivedAt < dnsFreshMs ? resolve : null,
       now: () => new Date(now),
-      trustedReceived: [],
+      trustedReceived: receivedByOf(mailbox),
+      entryOnly: true,
       owner,
     })
     const grounds = groundsOf(scanned, lists, arrival.flags)

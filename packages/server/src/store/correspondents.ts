@@ -13,17 +13,18 @@ export type CorrespondentInput = {
   readonly lastAt: number
 }
 
-/** Adds them, or counts one more mail to each; the latest name stays. */
+/** Adds them, or counts one more mail to each that was written to; the latest name stays, and who was written to stays so. */
 export const addCorrespondents = (
   store: Store,
   mailboxId: number,
   list: readonly CorrespondentInput[],
 ): Promise<void> =>
   inTransaction(store, async ({ db, tenantId }) => {
-    for (const { address, ...rest } of list)
+    for (const { address, ...rest } of list) {
+      const written = rest.source === 'sent' ? 1 : 0
       await db
         .insertInto('correspondent')
-        .values({ tenantId, mailboxId, address: address.toLowerCase(), ...rest, mails: 1 })
+        .values({ tenantId, mailboxId, address: address.toLowerCase(), ...rest, mails: written })
         .onConflict((oc) =>
           oc.columns(['tenantId', 'mailboxId', 'address']).doUpdateSet((eb) => ({
             name: eb
@@ -32,7 +33,8 @@ export const addCorrespondents = (
               .then(eb.ref('excluded.name'))
               .else(eb.ref('correspondent.name'))
               .end(),
-            mails: eb('correspondent.mails', '+', 1),
+            mails: eb('correspondent.mails', '+', written),
+            source: written === 1 ? 'sent' : eb.ref('correspondent.source'),
             lastAt: eb
               .case()
               .when('excluded.lastAt', '>', eb.ref('correspondent.lastAt'))
@@ -42,6 +44,7 @@ export const addCorrespondents = (
           })),
         )
         .execute()
+    }
   })
 
 /** @param address any case. */
@@ -56,6 +59,46 @@ export const findCorrespondent = async (
     .where('mailboxId', '=', mailboxId)
     .where('address', '=', address.toLowerCase())
     .executeTakeFirst()) ?? null
+
+export type CorrespondentPage = {
+  readonly items: readonly CorrespondentRow[]
+  /** Of both sources together. */
+  readonly total: number
+  /** Those of the address book alone. */
+  readonly imported: number
+}
+
+/** By address. @param after the last address of the page before. */
+export const listCorrespondents = async (
+  { db, tenantId }: Store,
+  { mailboxId, after = '', limit }: { readonly mailboxId: number; readonly after?: string; readonly limit: number },
+): Promise<CorrespondentPage> => {
+  const of = db.selectFrom('correspondent').where('tenantId', '=', tenantId).where('mailboxId', '=', mailboxId)
+  const counts = await of
+    .select(({ fn }) => ['source', fn.countAll<number>().as('count')])
+    .groupBy('source')
+    .execute()
+  const count = (source: CorrespondentSource) => Number(counts.find((row) => row.source === source)?.count ?? 0)
+  const items = await of.selectAll().where('address', '>', after).orderBy('address').limit(limit).execute()
+  return { items, total: count('sent') + count('address-book'), imported: count('address-book') }
+}
+
+/**
+ * Forgets one, or all that came from the address book alone. Who is written to again is known again.
+ * @returns how many there were.
+ */
+export const removeCorrespondents = async (
+  { db, tenantId }: Store,
+  mailboxId: number,
+  which: { readonly address: string } | { readonly source: CorrespondentSource },
+): Promise<number> => {
+  let query = db.deleteFrom('correspondent').where('tenantId', '=', tenantId).where('mailboxId', '=', mailboxId)
+  query =
+    'address' in which
+      ? query.where('address', '=', which.address.toLowerCase())
+      : query.where('source', '=', which.source)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
+}
 
 /** @param messageIds without angle brackets. */
 export const rememberSent = (

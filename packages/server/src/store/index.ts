@@ -20,9 +20,12 @@ export {
 export {
   addCorrespondents,
   type CorrespondentInput,
+  type CorrespondentPage,
   findCorrespondent,
   hasSent,
+  listCorrespondents,
   rememberSent,
+  removeCorrespondents,
 } from './correspondents.ts'
 export { countByDay, type DayFigures, type DayQuestion, dayMs } from './count-by-day.ts'
 export { countOutcomes, type Outcome } from './count-outcomes.ts'

@@ -21,6 +21,7 @@ import {
   getSetting,
   hasSent,
   inTransaction,
+  listCorrespondents,
   listEntries,
   listFolders,
   listMailboxes,
@@ -28,6 +29,7 @@ import {
   planAction,
   putRaw,
   rememberSent,
+  removeCorrespondents,
   removeListEntry,
   removeMailbox,
   saveFolder,
@@ -255,3 +257,32 @@ const store50 = async ({ db }: Awaited<ReturnType<typeof temporaryStore>>['store
   const tables = ['setting', 'message', 'journal'] as const
   return Promise.all(tables.map(async (table) => (await db.selectFrom(table).select('tenantId').execute()).length))
 }
+
+test('an address book counts no mails, never hides who was written to, and is forgotten alone', async () => {
+  const { store, mailboxId } = await temporaryStore()
+  const person = (address: string, source: 'sent' | 'address-book') => ({
+    address,
+    domain: 'b.example',
+    name: '',
+    source,
+    lastAt: 1,
+  })
+  await addCorrespondents(store, mailboxId, [
+    person('a@b.example', 'address-book'),
+    person('c@b.example', 'sent'),
+    person('d@b.example', 'address-book'),
+  ])
+  await addCorrespondents(store, mailboxId, [person('a@b.example', 'sent'), person('c@b.example', 'address-book')])
+  const page = await listCorrespondents(store, { mailboxId, limit: 2 })
+  expect(page).toMatchObject({ total: 3, imported: 1 })
+  expect(page.items.map(({ address, source, mails }) => [address, source, mails])).toEqual([
+    ['a@b.example', 'sent', 1],
+    ['c@b.example', 'sent', 1],
+  ])
+  expect((await listCorrespondents(store, { mailboxId, after: 'c@b.example', limit: 2 })).items).toHaveLength(1)
+  expect(await removeCorrespondents(store, mailboxId, { source: 'address-book' })).toBe(1)
+  expect(await removeCorrespondents(store, mailboxId, { address: 'A@b.example' })).toBe(1)
+  expect((await listCorrespondents(store, { mailboxId, limit: 9 })).items.map(({ address }) => address)).toEqual([
+    'c@b.example',
+  ])
+})

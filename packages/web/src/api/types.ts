@@ -262,7 +262,14 @@ export type TestResult = {
 /** Whose word on who sent a mail is believed; a suggestion waits for the person's. */
 export type TrustedServers = {
   readonly trusted: readonly string[]
-  readonly suggestion: { readonly authservId: string; readonly mails: number; readonly of: number } | null
+  readonly suggestion: {
+    readonly authservId: string
+    readonly mails: number
+    readonly of: number
+    readonly examples: readonly Pick<MessageRow, 'id' | 'fromName' | 'fromAddress' | 'subject' | 'receivedAt'>[]
+    /** Hosts believed with it, on where mail came in. */
+    readonly receivedBy: readonly string[]
+  } | null
 }
 
 /** How readily mail is moved. */

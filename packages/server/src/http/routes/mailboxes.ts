@@ -98,6 +98,13 @@ const trustServer = apiRoute({
   request: { params: idParam, body: body(z.object({ authservId })) },
   responses: { 200: answers(z.object({ judged: z.int() }), 'How many mails were judged anew') },
 })
+const distrustServer = apiRoute({
+  method: 'delete',
+  path: '/mailboxes/{id}/trusted-server',
+  summary: 'Believe no server’s word any longer; the last month is judged anew, and nothing is moved',
+  request: { params: idParam },
+  responses: { 200: answers(z.object({ judged: z.int() }), 'How many mails were judged anew') },
+})
 const remove = apiRoute({
   method: 'delete',
   path: '/mailboxes/{id}',
@@ -283,6 +290,11 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       const row = await mailboxOf(c.req.valid('param').id)
       const ids = new Set([...trustOfMailbox(row).authservIds, c.req.valid('json').authservId])
       const { judged } = orProblem(await sorter.trustServer(row.id, [...ids]))
+      return c.json({ judged }, 200)
+    })
+    .openapi(distrustServer, async (c) => {
+      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { judged } = orProblem(await sorter.trustServer(id, []))
       return c.json({ judged }, 200)
     })
     .openapi(remove, async (c) => {

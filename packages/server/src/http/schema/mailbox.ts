@@ -105,7 +105,18 @@ export const trustedServers = z
   .object({
     trusted: z.array(z.string()),
     suggestion: z
-      .object({ authservId: z.string(), mails: z.int(), of: z.int() })
+      .object({
+        authservId: z.string(),
+        mails: z.int(),
+        of: z.int(),
+        examples: z
+          .array(z.object({ id, fromName: z.string(), fromAddress: z.string(), subject: z.string(), receivedAt: time }))
+          .readonly(),
+        receivedBy: z
+          .array(z.string())
+          .readonly()
+          .describe('Hosts whose word on where mail came in is believed with it, for SPF'),
+      })
       .nullable()
       .describe('Its field is the topmost of `mails` of the `of` that have one'),
   })
