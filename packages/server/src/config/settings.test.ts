@@ -35,6 +35,7 @@ test.each([
   ['an unknown name', '{ "prot": 1 }', 'prot: there is no such setting (there are: data,'],
   ['a wrong type', '{ "port": "80" }', 'port: '],
   ['a value out of range', '{ "port": 70000 }', 'port: '],
+  ['a time too short to undo by', '{ "rawDays": 34 }', 'rawDays: '],
   ['a wrong choice', '{ "metrics": "yes" }', 'metrics: '],
   ['no JSON', '{ port: 1 }', 'is no JSON'],
   ['no object', '[1]', 'has to be one JSON object'],

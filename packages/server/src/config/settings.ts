@@ -57,11 +57,11 @@ export const settingsSchema = z.strictObject({
     ),
   rawDays: z
     .int()
-    .min(1)
+    .min(35)
     .max(36_500)
     .default(400)
     .describe(
-      'How long the text of mails is kept, days. Verdicts and the journal stay; the mail itself stays on its server.',
+      'How long the text of mails is kept, and what is known of those that left the server, days; a month at least, to undo moves by. The journal stays; the mail itself stays on its server.',
     ),
   metrics: z
     .enum(['off', 'loopback', 'everyone'])
