@@ -1,8 +1,11 @@
 /** What the person said and did stands, whatever a server, another filter or a store made anew has to say. */
+import type { AuthFacts, Facts } from '@miwake/engine'
 import { afterEach, expect, test } from 'vitest'
+import { getResult } from '../packages/server/src/store/get-message.ts'
 import { addListEntry } from '../packages/server/src/store/list-entries.ts'
-import { type Bench, bench, sample } from './sorting/harness.ts'
-import { longAgo, pass, whereIs } from './sorting/steps.ts'
+import { saveScan } from '../packages/server/src/store/save-message.ts'
+import { type Bench, bench, sample, sampleAuthservId } from './sorting/harness.ts'
+import { longAgo, pass, rowOf, whereIs } from './sorting/steps.ts'
 
 let open: Bench | null = null
 const start = async (...args: Parameters<typeof bench>): Promise<Bench> => {
@@ -15,6 +18,7 @@ afterEach(async () => {
 })
 
 const junk = '迷惑メール'
+const phish = sample('smbc-card-bad.eml')
 const honest = sample('apple-receipt-honest.eml')
 
 test.each([
@@ -28,4 +32,31 @@ test.each([
   await b.other.append('INBOX', honest, { internalDateMs: longAgo() })
   await pass(b)
   expect(await whereIs(b, honest)).toEqual(where)
+})
+
+test('a mail judged anew keeps the person’s word, and what was verified when it came', async () => {
+  const b = await start({ mode: 'shadow' })
+  await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+  await b.other.append('INBOX', honest, { internalDateMs: longAgo() })
+  await pass(b)
+  await b.sorter.answer((await rowOf(b, phish)).id, 'not-junk')
+  const { id, action, verdict, logit, modelId, scannedAt } = await rowOf(b, honest)
+  const kept = (await getResult(b.store, id))!
+  const p = { ham: 1, spam: 0, phishing: 0 }
+  const scan = { action: action!, verdict: verdict!, logit: logit!, modelId: modelId!, scannedAt: scannedAt!, p }
+  const facts = kept.facts as Facts
+  const before = facts.auth as AuthFacts
+  const dkim = [{ result: 'pass', domain: 'signed.example' }]
+  for (const [by, after] of [
+    ['dns', dkim],
+    [`${sampleAuthservId}+dns`, dkim],
+    // Not to be told apart from what a server said that is no longer believed.
+    ['mx.elsewhere.example+dns', before.dkim],
+  ] as const) {
+    const auth = { ...before, dkim, by }
+    await saveScan(b.store, { id, scan: { ...scan, result: kept.result, facts: { ...facts, auth } } })
+    expect(await b.sorter.trustServer(b.mailboxId, [sampleAuthservId])).toMatchObject({ ok: true, judged: 2 })
+    expect((await getResult(b.store, id))!.facts).toMatchObject({ auth: { dkim: after } })
+  }
+  expect((await rowOf(b, phish)).chip).toBe('ham')
 })

@@ -50,7 +50,7 @@ const mergeDkim = (header: AuthFacts['dkim'], own: AuthFacts['dkim']): AuthFacts
  * What was found here counts before what the header says: a server that does not strip forged results (RFC 8601 §5) lets
  * one stand right under its own. Where nothing could be found (no answer, no hop to ask SPF about) the header's word stays.
  */
-const merge = (header: AuthFacts, own: AuthFacts): AuthFacts => ({
+export const mergeAuth = (header: AuthFacts, own: AuthFacts): AuthFacts => ({
   spf: settled(own.spf) ? own.spf : header.spf,
   dkim: mergeDkim(header.dkim, own.dkim),
   dmarc: settled(own.dmarc) ? own.dmarc : header.dmarc,
@@ -71,7 +71,7 @@ const askDns = async (input: GatherInput, known: Facts['auth']): Promise<Facts['
   try {
     const resolve = withBudget(dns, input.budget ?? defaultBudget)
     const own = await verifyAuth({ message, bytes, resolve, now: now(), hop, arcSealers: trust.arcSealers })
-    return known === 'unknown' ? own : merge(known, own)
+    return known === 'unknown' ? own : mergeAuth(known, own)
   } catch (error) {
     input.warn?.('authentication', error)
     return known

@@ -1,6 +1,7 @@
 /** One mail's bytes to its result: parse, gather, scan, and only where that leaves the verdict open, look at pictures and PDFs. */
 import type { X509Certificate } from 'node:crypto'
 import {
+  type AuthFacts,
   type AuthTrust,
   type Facts,
   type Knowledge,
@@ -11,7 +12,7 @@ import {
   type Scan,
   scan,
 } from '@miwake/engine'
-import { gatherFacts } from './gather.ts'
+import { gatherFacts, mergeAuth } from './gather.ts'
 import { pdfCandidates, readPdfLinks } from './pdf.ts'
 import { qrCandidates, readQr } from './qr.ts'
 import type { World } from './world.ts'
@@ -37,6 +38,8 @@ export type ScanMailOptions = {
   readonly trustedReceived: readonly string[]
   /** They were learned, not named: only the topmost field about a client outside is believed, and if it is of one of them. */
   readonly entryOnly?: boolean
+  /** What was verified here before, of the same mail: it stands where nothing is asked now. */
+  readonly verified?: AuthFacts | null
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
   /** Whose mail it is; none: a stranger's, of whom nothing is known. */
@@ -48,11 +51,13 @@ export type ScannedMail = Scan & { readonly facts: Facts }
 
 export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Promise<ScannedMail> => {
   const message = parseMessage(bytes)
-  const { trust, knowledge, dns, now, trustedReceived, entryOnly = false, smimeRoots = [], owner } = options
+  const { trust, knowledge, dns, now, trustedReceived, entryOnly = false, smimeRoots = [], owner, verified } = options
   const judging = owner ? { mailbox: owner.vector } : {}
   const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived, entryOnly } : null
-  const gathered: Facts = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
-  let facts: Facts = owner ? { ...gathered, memory: await owner.recall.sender(message) } : gathered
+  const gathered = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
+  const auth = verified ? withVerified(gathered.auth, verified) : gathered.auth
+  const memory = owner ? await owner.recall.sender(message) : gathered.memory
+  let facts: Facts = { ...gathered, auth, memory }
   let result = scan(message, facts, knowledge, judging)
   const again = (more: Partial<Facts>) => {
     facts = { ...facts, ...more }
@@ -73,3 +78,6 @@ export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Pro
   }
   return { ...result, facts }
 }
+
+const withVerified = (now: Facts['auth'], before: AuthFacts): AuthFacts =>
+  now === 'unknown' ? before : { ...mergeAuth(now, before), smime: now.smime === 'unknown' ? before.smime : now.smime }

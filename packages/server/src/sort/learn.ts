@@ -12,7 +12,7 @@ import { getCorrection } from '../store/get-correction.ts'
 import { getResult } from '../store/get-message.ts'
 import { loadVector } from '../store/mailbox-vector.ts'
 import { getRaw } from '../store/put-raw.ts'
-import type { Answer, CorrectionSource } from '../store/schema.ts'
+import type { Answer, Chip, CorrectionSource } from '../store/schema.ts'
 import { setChip } from '../store/set-chip.ts'
 import { inTransaction, type Store } from '../store/store.ts'
 import type { SortWorld } from './at-work.ts'
@@ -65,6 +65,10 @@ export const learn = (
     return { id, added: true }
   })
 
+/** What the list shows after an answer; null: what the engine said. */
+export const chipSaid = (answer: Answer): Chip | null =>
+  answer === 'right' ? null : answer === 'not-junk' ? 'ham' : answer === 'junk' ? 'spam' : 'phishing'
+
 type Emit = SortWorld['emit']
 
 const show = async (
@@ -83,8 +87,7 @@ const show = async (
       verdict: learnable.is,
       correctionId: id,
     })
-  const chip = answer === 'right' ? null : answer === 'not-junk' ? 'ham' : answer === 'junk' ? 'spam' : 'phishing'
-  for (const row of await setChip(store, { mailboxId, contentHash, chip }))
+  for (const row of await setChip(store, { mailboxId, contentHash, chip: chipSaid(answer) }))
     emit({ type: 'message-changed', mailbox: mailboxId, id: row })
 }
 
