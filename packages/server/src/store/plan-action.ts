@@ -17,6 +17,8 @@ export type ActionPlan = {
   /** Symbols. */
   readonly reason: readonly string[]
   readonly uidBefore: string | null
+  /** UIDVALIDITY of fromFolder that uidBefore was learned under. */
+  readonly uidValidityBefore?: number | null | undefined
   /** Only written down, never to be done. */
   readonly shadow?: boolean | undefined
 }
@@ -25,13 +27,14 @@ export type ActionPlan = {
 export const planActions = (store: Store, plans: readonly ActionPlan[]): Promise<readonly number[]> =>
   inDurableTransaction(store, async ({ db, tenantId, now }) => {
     const ids: number[] = []
-    for (const { undoes, flags, reason, shadow, ...plan } of plans) {
+    for (const { undoes, flags, reason, shadow, uidValidityBefore, ...plan } of plans) {
       const { id } = await db
         .insertInto('journal')
         .values({
           tenantId,
           ...plan,
           undoes: undoes ?? null,
+          uidValidityBefore: uidValidityBefore ?? null,
           flags: JSON.stringify(flags ?? { add: [], remove: [] }),
           reason: JSON.stringify(reason),
           state: shadow ? 'shadow' : 'planned',

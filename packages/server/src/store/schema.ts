@@ -129,6 +129,8 @@ export type JournalTable = OfTenant & {
   doneAt: number | null
   undoneAt: number | null
   uidBefore: string | null
+  /** UIDVALIDITY of `fromFolder` when `uidBefore` was written down; under another, or null, the mail is looked for by its bytes. */
+  uidValidityBefore: number | null
   uidAfter: string | null
   /** Why it failed, a short code, never mail content. */
   problem: string | null
@@ -177,7 +179,13 @@ export type CorrespondentTable = OfTenant & {
   lastAt: number
 }
 /** Message-IDs this mailbox sent: a reply to one of them is no stranger's mail. */
-export type SentTable = OfTenant & { mailboxId: number; messageId: string; sentAt: number }
+export type SentTable = OfTenant & {
+  mailboxId: number
+  messageId: string
+  sentAt: number
+  /** JSON list of the registrable domains it went to; null where that was not written down yet. */
+  recipientDomains: string | null
+}
 export type ListEntryTable = OfTenant & {
   id: Generated<number>
   mailboxId: number

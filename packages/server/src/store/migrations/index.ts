@@ -1,7 +1,8 @@
 /** All steps, oldest first. */
 import { first } from './001-first.ts'
+import { second } from './002-places.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, second]
 /** What this program reads and writes. */
 export const schemaVersion = migrations.length
