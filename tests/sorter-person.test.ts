@@ -2,7 +2,9 @@
 import type { AuthFacts, Facts } from '@miwake/engine'
 import { afterEach, expect, test } from 'vitest'
 import { getResult } from '../packages/server/src/store/get-message.ts'
+import { listActions } from '../packages/server/src/store/list-actions.ts'
 import { addListEntry } from '../packages/server/src/store/list-entries.ts'
+import { getMailbox } from '../packages/server/src/store/list-mailboxes.ts'
 import { saveScan } from '../packages/server/src/store/save-message.ts'
 import { type Bench, bench, sample, sampleAuthservId } from './sorting/harness.ts'
 import { longAgo, pass, rowOf, whereIs } from './sorting/steps.ts'
@@ -59,4 +61,36 @@ test('a mail judged anew keeps the person’s word, and what was verified when i
     expect((await getResult(b.store, id))!.facts).toMatchObject({ auth: { dkim: after } })
   }
   expect((await rowOf(b, phish)).chip).toBe('ham')
+})
+
+test('a dry run lists what agreeing moves: not what Miwake moved before, nor what came since', async () => {
+  const b = await start()
+  const [before, shown, since] = ['smbc-card-bad.eml', 'bank-device-bad.eml', 'benefit-bad.eml'].map(sample) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ]
+  await b.other.append('INBOX', before, { internalDateMs: longAgo() })
+  await pass(b)
+  const [entry] = await listActions(b.store, { mailboxId: b.mailboxId })
+  await b.sorter.undo([`j${entry!.id}`])
+  await b.sorter.shadow(b.mailboxId)
+  await b.other.append('INBOX', shown, { internalDateMs: longAgo() })
+  await pass(b)
+  const { wouldJunk, levels, upTo } = await b.sorter.dryRun(b.mailboxId)
+  expect(wouldJunk.map(({ id }) => id)).toEqual([(await rowOf(b, shown)).id])
+  expect(levels.map(({ junk, review }) => junk + review)).toEqual([1, 1, 1])
+  await b.other.append('INBOX', since, { internalDateMs: longAgo() })
+  await pass(b)
+  expect(await b.sorter.agree(b.mailboxId, { upTo })).toMatchObject({ ok: true, planned: 1 })
+  await pass(b)
+  expect(await whereIs(b, shown)).toEqual([junk])
+  for (const raw of [before, since]) expect(await whereIs(b, raw)).toEqual(['INBOX'])
+})
+
+test('a mailbox that could not be agreed on stays in shadow mode', async () => {
+  const b = await start({ mode: 'shadow' })
+  await b.sorter.pause(b.mailboxId)
+  expect(await b.sorter.agree(b.mailboxId)).toMatchObject({ ok: false })
+  expect((await getMailbox(b.store, b.mailboxId))!.mode).toBe('shadow')
 })

@@ -5,31 +5,28 @@ import { getResult } from '../store/get-message.ts'
 import { getAction } from '../store/list-actions.ts'
 import { planAction } from '../store/plan-action.ts'
 import type { JournalRow } from '../store/schema.ts'
-import { wasMoved } from '../store/undoable-actions.ts'
 import type { AtWork } from './at-work.ts'
-import { dryRunDays, weigh } from './dry-run.ts'
+import { dryRunDays, type WeighOptions, weigh } from './dry-run.ts'
 import { levelOf } from './level-of.ts'
 import type { KeptResult } from './result.ts'
 
 /** @returns the planned entries, to be carried out. */
-export const agree = async (work: AtWork, days: number = dryRunDays): Promise<readonly JournalRow[]> => {
+export const agree = async (
+  work: AtWork,
+  { days = dryRunDays, upTo }: Partial<WeighOptions> = {},
+): Promise<readonly JournalRow[]> => {
   const { store, mailbox } = work
   if (days <= 0) return []
   const level = await levelOf(store, mailbox.id)
   const folders = await listFolders(store, mailbox.id)
   const planned: JournalRow[] = []
-  // Twins lie in a folder together and are agreed to together; what was moved before is left.
-  const movedBefore = new Map<string, boolean>()
-  for await (const weighed of weigh(store, mailbox.id, days)) {
+  for await (const weighed of weigh(store, mailbox.id, { days, upTo })) {
     if (weighed === null) continue
     const { message, actions } = weighed
     const from = folders.find(({ id }) => id === message.folderId)
     const action = actions[level]
-    if (from === undefined || message.uid === null) continue
+    if (from === undefined) continue
     const { contentHash, messageId, uid, verdict } = message
-    const before = movedBefore.get(contentHash) ?? (await wasMoved(store, { mailboxId: mailbox.id, contentHash }))
-    movedBefore.set(contentHash, before)
-    if (before) continue
     const plan = planOf(
       {
         mailboxId: mailbox.id,

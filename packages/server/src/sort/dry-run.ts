@@ -3,9 +3,10 @@ import { type Action, chooseAction } from '@miwake/engine'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
 import { latestAnswers } from '../store/latest-answers.ts'
-import { mailsSince } from '../store/mails-since.ts'
+import { mailsSince, newestRow } from '../store/mails-since.ts'
 import type { Answer, MessageRow } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { wasMoved } from '../store/undoable-actions.ts'
 import { decide, type Grounds, isSorted, type SortedRole } from './decide.ts'
 import { levelOf } from './level-of.ts'
 import { costsOf, levels } from './levels.ts'
@@ -19,24 +20,46 @@ const dayMs = 86_400_000
 
 type Weighed = { readonly message: MessageRow; readonly actions: Readonly<Record<Level, Action>> }
 
-/** Each mail that lies where Miwake sorts, received within the days, and that some level would not leave alone. */
-export const weigh = async function* (store: Store, mailboxId: number, days: number): AsyncGenerator<Weighed | null> {
+export type WeighOptions = {
+  readonly days: number
+  /** The newest mail to weigh, by its row: what came after a list was shown is not in it. */
+  readonly upTo?: number | undefined
+}
+
+/**
+ * Each mail that lies where Miwake sorts, received within the days: with what each level would do, or null where none would
+ * move it, and where Miwake moved it before. What is shown and what is agreed to is this, mail for mail.
+ */
+export const weigh = async function* (
+  store: Store,
+  mailboxId: number,
+  { days, upTo = Number.POSITIVE_INFINITY }: WeighOptions,
+): AsyncGenerator<Weighed | null> {
   const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
   const since = store.now() - days * dayMs
   const answers = await latestAnswers(store, mailboxId)
+  // Twins lie in a folder together and are moved together, even while the moves are being written down.
+  const moved = new Map<string, boolean>()
+  const isMoved = async (contentHash: string): Promise<boolean> => {
+    const known = moved.get(contentHash) ?? (await wasMoved(store, { mailboxId, contentHash }))
+    moved.set(contentHash, known)
+    return known
+  }
   for await (const message of mailsSince(store, { mailboxId, since })) {
+    if (message.id > upTo) continue
     const role = roles.get(message.folderId)
     const { verdict, pHam, pSpam, pPhishing } = message
     if (role === undefined || !isSorted(role) || verdict === null) continue
     const answer = answers.get(message.contentHash)
     const said = answer === undefined ? null : saidAction(role, answer)
     if (said !== null) {
-      yield { message, actions: { careful: said, standard: said, strict: said } }
+      const actions = { careful: said, standard: said, strict: said }
+      yield message.uid === null || (await isMoved(message.contentHash)) ? null : { message, actions }
       continue
     }
     const judged = { verdict, p: { ham: pHam ?? 0, spam: pSpam ?? 0, phishing: pPhishing ?? 0 } }
     // The grounds lie with the result, apart: only asked where they could matter.
-    if (!mayMatter(role, message, judged)) {
+    if (!mayMatter(role, message, judged) || message.uid === null || (await isMoved(message.contentHash))) {
       yield null
       continue
     }
@@ -72,8 +95,9 @@ export const dryRun = async (store: Store, mailboxId: number, question: DryRunQu
   const roles = new Map((await listFolders(store, mailboxId)).map(({ id, role }) => [id, role]))
   const lists = { junk: [] as MessageRow[], review: [] as MessageRow[], rescue: [] as MessageRow[] }
   const counts = new Map(levels.map((each) => [each, { level: each, junk: 0, review: 0, rescue: 0 }]))
+  const upTo = await newestRow(store, mailboxId)
   let scanned = 0
-  for await (const weighed of weigh(store, mailboxId, days)) {
+  for await (const weighed of weigh(store, mailboxId, { days, upTo })) {
     scanned++
     if (weighed === null) continue
     const { message, actions } = weighed
@@ -86,6 +110,7 @@ export const dryRun = async (store: Store, mailboxId: number, question: DryRunQu
   }
   return {
     scanned,
+    upTo,
     wouldJunk: lists.junk,
     wouldReview: lists.review,
     wouldRescue: lists.rescue,

@@ -25,7 +25,7 @@ export type Health = {
   readonly lagMs: number | null
   /** What is wrong and what to do, null where nothing is. */
   readonly message: Both | null
-  /** The pass that runs. */
+  /** The pass that runs; `of` is 0 until the first one has counted what there is. */
   readonly progress: { readonly done: number; readonly of: number } | null
 }
 
@@ -50,6 +50,8 @@ export type Outcome<T> = ({ readonly ok: true } & T) | Refused
 
 export type DryRun = {
   readonly scanned: number
+  /** The newest mail it tells of, by its row: agree() takes it, so that what came since is not agreed to unseen. */
+  readonly upTo: number
   readonly wouldJunk: readonly MessageRow[]
   readonly wouldRescue: readonly MessageRow[]
   readonly wouldReview: readonly MessageRow[]
@@ -104,7 +106,7 @@ export type Sorter = {
   /** From shadow mode to active; what the dry run showed of the last `days` is done (30; 0: only mail to come). */
   readonly agree: (
     mailboxId: number,
-    options?: { readonly days?: number },
+    options?: { readonly days?: number; readonly upTo?: number | undefined },
   ) => Promise<Outcome<{ readonly planned: number }>>
   /** Back to shadow mode. */
   readonly shadow: (mailboxId: number) => Promise<Outcome<object>>

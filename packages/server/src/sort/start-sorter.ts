@@ -48,6 +48,9 @@ export type SorterWorld = {
   readonly watch?: boolean
 }
 
+/** Of a first pass that has yet to count its mails. */
+const notStarted = { done: 0, of: 0 }
+
 /** Passes at once, of all mailboxes: each holds a batch of mails in memory. */
 const passesAtOnce = 3
 
@@ -158,6 +161,9 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     return { ok: true }
   }
 
+  /** A mailbox that is being opened, or that is only looked at when asked. */
+  const unwatched = { state: world.watch === false ? ('ok' as const) : ('connecting' as const), message: null }
+
   await refresh()
   const endUpkeep = world.watch === false ? () => undefined : startUpkeep(shared)
   const off = on((event) => {
@@ -174,8 +180,9 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       }
       if (row.pausedAt !== null) return { state: 'paused', message: null, progress: null, ...base }
       const one = live.get(mailboxId)
-      const { state, message } = one?.watched?.health() ?? failed.get(mailboxId) ?? { state: 'ok', message: null }
-      return { state, message, progress: one?.progress() ?? null, ...base }
+      const { state, message } = one?.watched?.health() ?? failed.get(mailboxId) ?? unwatched
+      const progress = one?.progress() ?? (state === 'connecting' ? notStarted : null)
+      return { state, message, progress, ...base }
     },
     sortNow: (mailboxId) =>
       at(mailboxId, async (work) => {
@@ -192,14 +199,21 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     undo: (ids) => undo({ store, at, forget: (id) => forget(shared, id) }, ids),
     forget: async (id) => ((await forget(shared, id)) ? { ok: true } : notFound),
     agree: async (mailboxId, options = {}) => {
+      const agreed = await at(mailboxId, (work) =>
+        work.alone(async () => {
+          const planned = await agree(work, options)
+          await updateMailbox(store, mailboxId, { mode: 'active' })
+          return { ok: true, planned }
+        }),
+      )
+      if (!agreed.ok) return agreed
+      const { planned } = agreed
       const changed = await change(mailboxId, { mode: 'active' })
       if (!changed.ok) return changed
-      return at(mailboxId, async (work) => {
-        const planned = await work.alone(() => agree(work, options.days))
-        // The moves themselves follow in their turn: the person does not wait for them.
-        work.alone(async () => carryOut(work, planned)).catch((error) => log('warn', 'agree', { error: String(error) }))
-        return { ok: true, planned: planned.length }
-      })
+      const work = live.get(mailboxId)?.work
+      // The moves themselves follow in their turn: the person does not wait for them.
+      work?.alone(async () => carryOut(work, planned)).catch((error) => log('warn', 'agree', { error: String(error) }))
+      return { ok: true, planned: planned.length }
     },
     shadow: (mailboxId) => change(mailboxId, { mode: 'shadow' }),
     pause: (mailboxId) => change(mailboxId, { paused: true }),

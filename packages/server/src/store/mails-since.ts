@@ -43,3 +43,14 @@ export const newestMailAt = async ({ db, tenantId }: Store, mailboxId: number): 
     .executeTakeFirst()
   return row?.at === null || row?.at === undefined ? null : Number(row.at)
 }
+
+/** The row made last of all the mailbox's mails, 0 where there is none. */
+export const newestRow = async ({ db, tenantId }: Store, mailboxId: number): Promise<number> => {
+  const row = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('tenantId', '=', tenantId)
+    .where('mailboxId', '=', mailboxId)
+    .executeTakeFirst()
+  return Number(row?.id ?? 0)
+}

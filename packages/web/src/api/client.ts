@@ -102,8 +102,10 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     trustedServer: (mailbox: number) => get<TrustedServers>(`/mailboxes/${mailbox}/trusted-server`),
     trustServer: (mailbox: number, authservId: string) =>
       post<unknown>(`/mailboxes/${mailbox}/trusted-server`, { authservId }),
-    agree: (mailbox: number, choice: { readonly level?: Level; readonly reviewTo?: ReviewTo }) =>
-      post<unknown>(`/mailboxes/${mailbox}/agree`, choice),
+    agree: (
+      mailbox: number,
+      choice: { readonly level: Level; readonly reviewTo: ReviewTo; readonly upTo: number; readonly days?: number },
+    ) => post<unknown>(`/mailboxes/${mailbox}/agree`, choice),
     pause: (mailbox: number, paused: boolean) => post<unknown>(`/mailboxes/${mailbox}/pause`, { paused }),
     patchMailbox: (mailbox: number, patch: MailboxPatch) => call<unknown>('PATCH', `/mailboxes/${mailbox}`, patch),
     removeMailbox: (mailbox: number) => call<unknown>('DELETE', `/mailboxes/${mailbox}`),

@@ -223,6 +223,7 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
     const [junk, review, rescue] = [wouldJunk.length, wouldReview.length, wouldRescue.length]
     return {
       scanned: all().length,
+      upTo: Math.max(0, ...all().map((row) => row.id)),
       wouldJunk,
       wouldRescue,
       wouldReview,

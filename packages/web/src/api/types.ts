@@ -276,6 +276,8 @@ export type TrustedServers = {
 export type Level = 'careful' | 'standard' | 'strict'
 export type DryRun = {
   readonly scanned: number
+  /** The newest mail it tells of: sent back, so that nothing is agreed to unseen. */
+  readonly upTo: number
   readonly wouldJunk: readonly MessageRow[]
   readonly wouldRescue: readonly MessageRow[]
   readonly wouldReview: readonly MessageRow[]

@@ -126,7 +126,12 @@ const agree = apiRoute({
   request: {
     params: idParam,
     body: body(
-      z.object({ level: level.optional(), reviewTo: reviewTo.optional(), days: z.int().min(0).max(366).optional() }),
+      z.object({
+        level: level.optional(),
+        reviewTo: reviewTo.optional(),
+        days: z.int().min(0).max(366).optional(),
+        upTo: z.int().min(0).optional().describe('Of the dry run that was shown: mail that came since is left'),
+      }),
     ),
   },
   responses: { 200: answers(z.object({ planned: z.int() }), 'How many mails are going to be moved') },
@@ -311,10 +316,10 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(agree, async (c) => {
       const { id } = await mailboxOf(c.req.valid('param').id)
-      const { days, level, reviewTo } = c.req.valid('json')
+      const { days, upTo, level, reviewTo } = c.req.valid('json')
       const chosen = { ...(level === undefined ? {} : { level }), ...(reviewTo === undefined ? {} : { reviewTo }) }
       if (Object.keys(chosen).length > 0) orProblem(await sorter.change(id, chosen))
-      const { planned } = orProblem(await sorter.agree(id, days === undefined ? {} : { days }))
+      const { planned } = orProblem(await sorter.agree(id, { upTo, ...(days === undefined ? {} : { days }) }))
       return c.json({ planned }, 200)
     })
     .openapi(dryRunRoute, async (c) => {
@@ -325,6 +330,7 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       return c.json(
         {
           scanned: found.scanned,
+          upTo: found.upTo,
           wouldJunk: found.wouldJunk.map((row) => viewRow(row, roles)),
           wouldRescue: found.wouldRescue.map((row) => viewRow(row, roles)),
           wouldReview: found.wouldReview.map((row) => viewRow(row, roles)),

@@ -27,7 +27,10 @@ export const mailbox = z
     level,
     health,
     counts,
-    progress: z.object({ mailbox: id, done: z.int(), of: z.int() }).nullable(),
+    progress: z
+      .object({ mailbox: id, done: z.int(), of: z.int() })
+      .nullable()
+      .describe('The pass that runs; of is 0 until the first one has counted the mails'),
   })
   .openapi('Mailbox')
 
@@ -89,6 +92,7 @@ export const testResult = z
 export const dryRun = z
   .object({
     scanned: z.int(),
+    upTo: z.int(),
     wouldJunk: z.array(messageRow),
     wouldRescue: z.array(messageRow),
     wouldReview: z.array(messageRow),

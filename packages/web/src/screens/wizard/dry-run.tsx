@@ -48,8 +48,9 @@ export const DryRunResults = ({
   const [shown, setShown] = useState<DryRun | null>(null)
   if (value && value !== shown) setShown(value)
 
-  const agree = async () => {
-    const result = await api.agree(mailbox.id, { level, reviewTo })
+  const agree = async ({ upTo }: DryRun) => {
+    // Once it sorts, what is changed here counts from the next mail on.
+    const result = await api.agree(mailbox.id, { level, reviewTo, upTo, ...(isActive ? { days: 0 } : {}) })
     if (!result.ok) {
       sayFailure(result.failure)
       return
@@ -79,11 +80,8 @@ export const DryRunResults = ({
           options={shown.levels.map(({ level: value, junk, review, rescue }) => ({
             value,
             label: t.level[value],
-            about: `${t.levelAbout[value]} ${fill(t.wizard.levelCounts, {
-              junk: count(junk),
-              review: count(review),
-              rescue: count(rescue),
-            })}`,
+            about: t.levelAbout[value],
+            figures: fill(t.wizard.levelCounts, { junk: count(junk), review: count(review), rescue: count(rescue) }),
           }))}
         />
       )}
@@ -99,7 +97,7 @@ export const DryRunResults = ({
       />
       <p className="small">{t.wizard.agreeAbout}</p>
       <div className="buttons">
-        <button type="button" className="is-main" onClick={() => void agree()}>
+        <button type="button" className="is-main" onClick={() => void agree(shown)}>
           {isActive ? t.wizard.change : t.wizard.agree}
         </button>
         <button type="button" onClick={onLater}>
