@@ -124,6 +124,7 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
     const [uid] = await uidsIn('INBOX')
     expect(await source.setFlags('INBOX', [uid!], { add: [keyword.junk, '\\Flagged', '\\Strange'] })).toEqual({
       unsupported: ['\\Strange'],
+      missing: [],
     })
     await source.setFlags('INBOX', [uid!], { add: [keyword.notJunk], remove: [keyword.junk] })
     expect((await entries(source, 'INBOX'))[0]?.flags.toSorted()).toEqual(['$NotJunk', '\\Flagged'])

@@ -6,7 +6,6 @@ import type { AtWork } from '../sort/at-work.ts'
 import { actionsOf } from '../store/actions-of.ts'
 import { failAction } from '../store/fail-action.ts'
 import { finishAction } from '../store/finish-action.ts'
-import { listFolders } from '../store/folders.ts'
 import { getMessage } from '../store/get-message.ts'
 import { placeMessage, saveFlags } from '../store/place-message.ts'
 import { getRaw } from '../store/put-raw.ts'
@@ -69,7 +68,7 @@ export const carryOut = async (
 const carryGroup = async (work: AtWork, group: readonly JournalRow[], resume: boolean): Promise<Carried> => {
   const [{ fromFolder, toFolder }] = group as readonly [JournalRow, ...JournalRow[]]
   try {
-    const pieces = await locate(work, group, resume)
+    const pieces = await locate(work, group)
     return fromFolder === toFolder
       ? await carryFlags(work, fromFolder, pieces)
       : await carryMoves(work, fromFolder, toFolder, pieces, resume)
@@ -87,23 +86,20 @@ const carryGroup = async (work: AtWork, group: readonly JournalRow[], resume: bo
 }
 
 /** The UIDs the entries mean now: another UIDVALIDITY makes those written down meaningless, so the bytes are looked for. */
-const locate = async (work: AtWork, group: readonly JournalRow[], resume: boolean): Promise<readonly Piece[]> => {
-  const { store, source, mailbox } = work
+const locate = async (work: AtWork, group: readonly JournalRow[]): Promise<readonly Piece[]> => {
+  const { store, source } = work
   const [{ fromFolder }] = group as readonly [JournalRow, ...JournalRow[]]
-  const known = (await listFolders(store, mailbox.id)).find(({ path }) => path === fromFolder)
-  const renewed = resume && (await source.openFolder(fromFolder)).uidValidity !== known?.uidValidity
+  const { uidValidity } = await source.openFolder(fromFolder)
   const pieces: Piece[] = []
   const used = new Set<number>()
   for (const entry of group) {
     const message = entry.messageRow === null ? null : await getMessage(store, entry.messageRow)
-    const print = renewed && message !== null ? fingerprintOf(entry, message) : null
-    const uid = renewed
-      ? print === null
-        ? null
-        : ((await source.findCopies(fromFolder, print)).findLast((copy) => !used.has(copy)) ?? null)
-      : entry.uidBefore === null
-        ? null
-        : Number(entry.uidBefore)
+    let uid: number | null = null
+    if (entry.uidBefore !== null && entry.uidValidityBefore === uidValidity) uid = Number(entry.uidBefore)
+    else if (entry.uidBefore !== null && message !== null) {
+      const copies = await source.findCopies(fromFolder, fingerprintOf(entry, message))
+      uid = copies.findLast((copy) => !used.has(copy)) ?? null
+    }
     if (uid !== null) used.add(uid)
     pieces.push({ entry, message, uid })
   }
@@ -115,22 +111,28 @@ export const fingerprintOf = (
   { sizeBytes }: Pick<MessageRow, 'sizeBytes'>,
 ): Fingerprint => ({ messageId: messageId === '' ? null : `<${messageId}>`, sizeBytes, contentHash })
 
+const printsOf = (pieces: readonly Piece[]): ReadonlyMap<number, Fingerprint> =>
+  new Map(
+    pieces.flatMap(({ uid, entry, message }) =>
+      uid === null || message === null ? [] : [[uid, fingerprintOf(entry, message)] as const],
+    ),
+  )
+
 const carryFlags = async (work: AtWork, folder: string, pieces: readonly Piece[]): Promise<Carried> => {
-  const there = pieces.filter(({ uid }) => uid !== null)
-  const [first] = there
-  if (first !== undefined)
-    await work.source.setFlags(
-      folder,
-      there.map(({ uid }) => uid!),
-      first.entry.flags,
-    )
+  const known = pieces.filter(({ uid }) => uid !== null)
+  const [first] = known
+  const uids = known.map(({ uid }) => uid!)
+  const fingerprints = printsOf(known)
+  const done = first && (await work.source.setFlags(folder, uids, first.entry.flags, { fingerprints }))
+  const missing = new Set(done?.missing)
+  const there = known.filter(({ uid }) => !missing.has(uid!))
   await inDurableTransaction(work.store, async (store) => {
     for (const { entry, message, uid } of there) {
       await finishAction(store, { id: entry.id, uidAfter: String(uid) })
       if (message !== null) await saveFlags(store, { id: message.id, flags: changed(message.flags, entry.flags) })
     }
   })
-  const gone = pieces.filter(({ uid }) => uid === null)
+  const gone = pieces.filter((piece) => !there.includes(piece))
   await fail(
     work,
     gone.map(({ entry }) => ({ entry, why: 'missing' })),
@@ -149,11 +151,7 @@ const carryMoves = async (
   const { source } = work
   const target = await folderOf(work, to)
   const byUid = new Map(pieces.flatMap((piece) => (piece.uid === null ? [] : [[piece.uid, piece] as const])))
-  const fingerprints = new Map(
-    [...byUid].flatMap(([uid, { entry, message }]) =>
-      message === null ? [] : [[uid, fingerprintOf(entry, message)] as const],
-    ),
-  )
+  const fingerprints = printsOf(pieces)
   const result: MoveResult =
     byUid.size === 0
       ? { moved: [], leftBehind: [], failed: [], missing: [] }

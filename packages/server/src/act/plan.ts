@@ -36,6 +36,7 @@ export const planOf = (mail: Planned, action: Action, verdict: VerdictName | nul
     messageId,
     fromFolder: from.path,
     uidBefore: uid,
+    uidValidityBefore: from.uidValidity,
     reason: reason.slice(0, reasonsMax),
     shadow,
   }

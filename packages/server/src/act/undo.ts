@@ -7,7 +7,7 @@ import { planAction } from '../store/plan-action.ts'
 import type { JournalRow } from '../store/schema.ts'
 import { type Carried, carryOut, fingerprintOf } from './carry-out.ts'
 
-type Place = { readonly path: string; readonly uid: string | null }
+type Place = { readonly path: string; readonly uid: string | null; readonly uidValidity: number | null }
 
 /**
  * Call it alone on the mailbox, for an entry that is done.
@@ -31,6 +31,7 @@ export const undoAction = async (work: AtWork, entry: JournalRow): Promise<Carri
     flags: { add: isMove ? [] : entry.flags.remove, remove: entry.flags.add },
     reason: ['UNDO'],
     uidBefore: place.uid,
+    uidValidityBefore: place.uidValidity,
   })
   const planned = await getAction(store, id)
   return planned === null ? null : carryOut(work, [planned])
@@ -41,11 +42,13 @@ const placeNow = async ({ store, source, mailbox }: AtWork, entry: JournalRow): 
   const message = entry.messageRow === null ? null : await getMessage(store, entry.messageRow)
   const folders = await listFolders(store, mailbox.id)
   const own = folders.find(({ id }) => id === message?.folderId)
-  if (message !== null && message.uid !== null && own !== undefined) return { path: own.path, uid: message.uid }
+  if (message !== null && message.uid !== null && own !== undefined)
+    return { path: own.path, uid: message.uid, uidValidity: own.uidValidity }
   if (message !== null)
     for (const path of new Set([entry.toFolder, ...folders.map((folder) => folder.path)])) {
+      const { uidValidity } = await source.openFolder(path)
       const uid = (await source.findCopies(path, fingerprintOf(entry, message))).at(-1)
-      if (uid !== undefined) return { path, uid: String(uid) }
+      if (uid !== undefined) return { path, uid: String(uid), uidValidity }
     }
-  return { path: entry.toFolder, uid: null }
+  return { path: entry.toFolder, uid: null, uidValidity: null }
 }

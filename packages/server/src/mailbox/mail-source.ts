@@ -121,7 +121,10 @@ export type MoveOptions = {
    * instead of making a second one.
    */
   readonly resume?: boolean
-  /** With `resume`: what the journal knows of the mails, to find those that are no longer in the source. */
+  /**
+   * What the journal knows of the mails: a UID that names another one is `missing`. With `resume` also to find those that
+   * are no longer in the source.
+   */
   readonly fingerprints?: ReadonlyMap<number, Fingerprint>
   /** With `resume`: UIDs in the target that other mails with the same bytes are known by. */
   readonly taken?: ReadonlySet<number>
@@ -131,6 +134,8 @@ export type FlagChange = { readonly add?: readonly string[]; readonly remove?: r
 export type FlagResult = {
   /** Flags the folder does not keep (PERMANENTFLAGS); nothing was done about them. */
   readonly unsupported: readonly string[]
+  /** UIDs that name another mail than the fingerprint says: nothing was done with them. */
+  readonly missing: readonly number[]
 }
 
 /** How to recognise a mail in another folder. */
@@ -184,7 +189,12 @@ export type MailSource = {
     options?: { readonly sizeMaxBytes?: number },
   ) => AsyncIterable<RawMail>
   readonly move: (path: string, uids: readonly number[], to: string, options?: MoveOptions) => Promise<MoveResult>
-  readonly setFlags: (path: string, uids: readonly number[], change: FlagChange) => Promise<FlagResult>
+  readonly setFlags: (
+    path: string,
+    uids: readonly number[],
+    change: FlagChange,
+    options?: Pick<MoveOptions, 'fingerprints'>,
+  ) => Promise<FlagResult>
   /** The folder of that path, made (and subscribed) where there is none. */
   readonly ensureFolder: (path: string) => Promise<Folder>
   /** Where in the folder the same bytes lie, ascending. */

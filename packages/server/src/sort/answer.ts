@@ -58,6 +58,7 @@ const moveBy = async (work: AtWork, message: MessageRow, answer: Answer): Promis
     flags: to === 'inbox' ? notJunkFlags : junkFlags(answer === 'phishing' ? 'phishing' : 'spam'),
     reason: ['ANSWER'],
     uidBefore: message.uid,
+    uidValidityBefore: from.uidValidity,
   })
   const entry = await getAction(store, id)
   if (entry !== null) await carryOut(work, [entry])

@@ -1,6 +1,7 @@
 /** Where the same mail lies in a folder. A Message-ID only narrows the search: the bytes decide. */
 import { contentHashOf } from '../../store/content-hash.ts'
-import type { Fingerprint } from '../mail-source.ts'
+import { type Entry, type Fingerprint, rawSizeMaxBytes } from '../mail-source.ts'
+import { mayDiffer } from '../same-mail.ts'
 import { rawOf, searchUids } from './fetch.ts'
 import type { Opened } from './worker.ts'
 
@@ -23,4 +24,22 @@ export const findCopies = async (opened: Opened, mail: Fingerprint): Promise<rea
     if (raw !== null && contentHashOf(raw) === mail.contentHash) found.push(uid)
   }
   return found
+}
+
+/** Those of the entries that are another mail than their fingerprint says. */
+export const otherMails = async (
+  opened: Opened,
+  entries: readonly Entry[],
+  fingerprints: ReadonlyMap<number, Fingerprint>,
+): Promise<ReadonlySet<number>> => {
+  const others = new Set<number>()
+  for (const entry of entries) {
+    const print = fingerprints.get(entry.uid)
+    if (print === undefined || !mayDiffer(print, entry)) continue
+    const query = { uid: true, source: { maxLength: rawSizeMaxBytes } }
+    const mail = await opened.client.fetchOne(String(entry.uid), query, { uid: true })
+    const raw = mail === false || mail.uid !== entry.uid ? undefined : mail.source
+    if (raw === undefined || contentHashOf(raw) !== print.contentHash) others.add(entry.uid)
+  }
+  return others
 }

@@ -1,14 +1,14 @@
 /** An IMAP mailbox as a MailSource. */
 import { createCredentials } from '../credentials.ts'
 import { mailboxError } from '../errors.ts'
-import type { Capabilities, FlagChange, MailSource } from '../mail-source.ts'
+import type { Capabilities, FlagChange, MailSource, MoveOptions } from '../mail-source.ts'
 import { MailboxError } from '../problem.ts'
 import type { ImapSettings, MailboxSecret } from '../settings.ts'
 import type { MailboxWorld } from '../world.ts'
 import { changes } from './changes.ts'
 import type { ImapConnection } from './connect.ts'
-import { fetchRaw, listSince } from './fetch.ts'
-import { findCopies } from './find.ts'
+import { entriesOf, fetchRaw, listSince } from './fetch.ts'
+import { findCopies, otherMails } from './find.ts'
 import { ensureFolder, listFolders, stateOf } from './folders.ts'
 import { moveMails } from './move.ts'
 import { watchImap } from './watch.ts'
@@ -49,9 +49,18 @@ export const imapCapabilities = ({ client }: ImapConnection): Capabilities => {
   }
 }
 
-const setFlags = async (opened: Opened, uids: readonly number[], change: FlagChange) => {
+const setFlags = async (
+  opened: Opened,
+  asked: readonly number[],
+  change: FlagChange,
+  { fingerprints }: Pick<MoveOptions, 'fingerprints'> = {},
+) => {
   const { client, mailbox } = opened
   if (mailbox.readOnly) throw mailboxError('read-only-folder', mailbox.path)
+  const others = fingerprints
+    ? await otherMails(opened, await entriesOf(opened, asked), fingerprints)
+    : new Set<number>()
+  const uids = asked.filter((uid) => !others.has(uid))
   const allowed = mailbox.permanentFlags
   const keeps = (flag: string) =>
     allowed === undefined ||
@@ -63,9 +72,10 @@ const setFlags = async (opened: Opened, uids: readonly number[], change: FlagCha
     if (!done) throw new MailboxError(opened.refusal())
   }
   // Removed first: $Junk and $NotJunk exclude each other, and no program should see both.
-  if (change.remove?.length) must(await client.messageFlagsRemove([...uids], [...change.remove], options))
-  if (add.length > 0) must(await client.messageFlagsAdd([...uids], add, options))
-  return { unsupported: (change.add ?? []).filter((flag) => !keeps(flag)) }
+  if (uids.length > 0 && change.remove?.length)
+    must(await client.messageFlagsRemove([...uids], [...change.remove], options))
+  if (uids.length > 0 && add.length > 0) must(await client.messageFlagsAdd([...uids], add, options))
+  return { unsupported: (change.add ?? []).filter((flag) => !keeps(flag)), missing: [...others] }
 }
 
 /**
@@ -89,10 +99,10 @@ export const createImapSource = (
     changes: (path, known) => changes(worker, path, known),
     fetchRaw: (path, uids, options) => fetchRaw(worker, path, uids, options?.sizeMaxBytes),
     move: (path, uids, to, options) => moveMails(worker, path, uids, to, options),
-    setFlags: (path, uids, change) =>
+    setFlags: (path, uids, change, options) =>
       uids.length === 0
-        ? Promise.resolve({ unsupported: [] })
-        : worker.inFolder(path, (opened) => setFlags(opened, uids, change)),
+        ? Promise.resolve({ unsupported: [], missing: [] })
+        : worker.inFolder(path, (opened) => setFlags(opened, uids, change, options)),
     ensureFolder: async (path) => {
       const folder = await worker.onServer((connection) => ensureFolder(connection, settings, path))
       if (folder === null) throw mailboxError('no-folder', path)

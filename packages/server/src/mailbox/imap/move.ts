@@ -12,7 +12,7 @@ import { mailboxError, problem } from '../errors.ts'
 import type { Fingerprint, Moved, MoveOptions, MoveResult } from '../mail-source.ts'
 import { MailboxError, type MailboxProblem } from '../problem.ts'
 import { entriesOf, rawOf, searchUids, uidsFrom } from './fetch.ts'
-import { findCopies } from './find.ts'
+import { findCopies, otherMails } from './find.ts'
 import type { Opened, Worker } from './worker.ts'
 
 /** Mails in one command. */
@@ -280,8 +280,10 @@ export const moveMails = async (
   if (uids.length === 0) return join([])
   const start = await look(worker, from, async (opened) => {
     if (opened.mailbox.readOnly) throw mailboxError('read-only-folder', from)
+    const entries = await entriesOf(opened, uids)
+    const others = options.fingerprints ? await otherMails(opened, entries, options.fingerprints) : new Set<number>()
     return {
-      prints: await entriesOf(opened, uids),
+      prints: entries.filter(({ uid }) => !others.has(uid)),
       canMove: opened.client.capabilities.has('MOVE') || opened.client.capabilities.has('IMAP4rev2'),
     }
   })

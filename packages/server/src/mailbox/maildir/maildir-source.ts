@@ -7,9 +7,11 @@ import {
   type Capabilities,
   type Entry,
   type Fingerprint,
+  type FlagChange,
   type FolderState,
   type MailSource,
   type Moved,
+  type MoveOptions,
   type MoveResult,
   type RawMail,
   rawSizeMaxBytes,
@@ -120,14 +122,19 @@ export const createMaildirSource = (
     return found
   }
 
+  /** Whether the UID names another mail than it should: the list was made anew, or a program exchanged the file. */
+  const isOther = async (folder: FolderNow, mail: StoredMail, print: Fingerprint | undefined): Promise<boolean> => {
+    if (print === undefined) return false
+    const start = await readStart(join(folder.directory, mail.file), rawSizeMaxBytes)
+    // Under another name meanwhile: who moves it looks again by its base name, which stays the mail's own.
+    return start !== null && contentHashOf(start) !== print.contentHash
+  }
+
   const moveAll = async (
     path: string,
     uids: readonly number[],
     to: string,
-    {
-      fingerprints,
-      taken: others = [],
-    }: { readonly fingerprints?: ReadonlyMap<number, Fingerprint>; readonly taken?: Iterable<number> },
+    { fingerprints, resume = false, taken: others = new Set() }: MoveOptions = {},
   ): Promise<MoveResult> => {
     const source = await read(path)
     const target = await read(to)
@@ -137,11 +144,11 @@ export const createMaildirSource = (
     const absent: number[] = []
     for (const uid of uids) {
       const mail = byUid.get(uid)
-      if (mail === undefined) {
-        absent.push(uid)
-        continue
-      }
       try {
+        if (mail === undefined || (await isOther(source, mail, fingerprints?.get(uid)))) {
+          absent.push(uid)
+          continue
+        }
         bases.set(uid, { base: await moveOne(path, source, mail, target), keywords: mail.keywords })
       } catch (error) {
         const { problem: why } = toMailboxError(error)
@@ -159,7 +166,7 @@ export const createMaildirSource = (
     const taken = new Set<number | null>([...others, ...moved.map(({ uidAfter }) => uidAfter)])
     const missing: number[] = []
     for (const uid of absent) {
-      const print = fingerprints?.get(uid)
+      const print = resume ? fingerprints?.get(uid) : undefined
       const copies = print === undefined ? [] : await copiesIn(after, print)
       const free = copies.findLast((copy) => !taken.has(copy))
       if (free === undefined) missing.push(uid)
@@ -184,12 +191,22 @@ export const createMaildirSource = (
     }
   }
 
-  const change = async (path: string, uids: readonly number[], add: readonly string[], remove: readonly string[]) => {
+  const change = async (
+    path: string,
+    uids: readonly number[],
+    { add = [], remove = [] }: FlagChange,
+    { fingerprints }: Pick<MoveOptions, 'fingerprints'> = {},
+  ) => {
     const folder = await read(path)
     const wanted = new Set(uids)
+    const missing: number[] = []
     const keywords = new Map<string, readonly string[]>()
     for (const mail of folder.mails) {
       if (!wanted.has(mail.uid)) continue
+      if (await isOther(folder, mail, fingerprints?.get(mail.uid))) {
+        missing.push(mail.uid)
+        continue
+      }
       const flags = new Set(flagsOf(mail))
       for (const flag of remove) flags.delete(flag)
       for (const flag of add) flags.add(flag)
@@ -201,7 +218,7 @@ export const createMaildirSource = (
       )
     }
     await read(path, (list) => withKeywords(list, keywords))
-    return { unsupported: [] }
+    return { unsupported: [], missing }
   }
 
   const source: MailSource = {
@@ -228,8 +245,8 @@ export const createMaildirSource = (
         }
       }),
     fetchRaw: (path, uids, options) => guardedEach(rawsOf(path, uids, options?.sizeMaxBytes ?? rawSizeMaxBytes)),
-    move: (path, uids, to, options) => guarded(() => moveAll(path, uids, to, options?.resume ? options : {})),
-    setFlags: (path, uids, { add = [], remove = [] }) => guarded(() => change(path, uids, add, remove)),
+    move: (path, uids, to, options) => guarded(() => moveAll(path, uids, to, options)),
+    setFlags: (path, uids, flags, options) => guarded(() => change(path, uids, flags, options)),
     ensureFolder: (path) =>
       guarded(async () => {
         await makeFolder(root, path)

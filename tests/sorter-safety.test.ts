@@ -1,0 +1,151 @@
+/** What must never happen to a mailbox: a wrong mail moved, the person's word overridden, one mail sorted by two. */
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ImapFlow } from 'imapflow'
+import { afterEach, describe, expect, test } from 'vitest'
+import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
+import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
+import type { ProblemKind } from '../packages/server/src/mailbox/problem.ts'
+import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
+import { findMessages } from '../packages/server/src/store/find-messages.ts'
+import { listActions } from '../packages/server/src/store/list-actions.ts'
+import type { MessageRow } from '../packages/server/src/store/schema.ts'
+import { type Dovecot, dovecotMissing, startDovecot, taro } from './servers/dovecot.ts'
+import { type Bench, bench, census, sample, sampleAuthservId } from './sorting/harness.ts'
+import { newsletter } from './sorting/newsletter.ts'
+
+const junk = '迷惑メール'
+const phish = sample('smbc-card-bad.eml')
+const otherPhish = sample('bank-device-bad.eml')
+const honest = sample('apple-receipt-honest.eml')
+const longAgo = () => Date.now() - 3_600_000
+
+/** While set, the server refuses every move with it. */
+let down: ProblemKind | null = null
+let b: Bench
+const start = async (options: Parameters<typeof bench>[0] = {}): Promise<void> => {
+  const wrap = (source: MailSource): MailSource => ({
+    ...source,
+    move: async (...args) => {
+      if (down !== null) throw mailboxError(down)
+      return source.move(...args)
+    },
+  })
+  b = await bench({ wrap, ...options })
+}
+afterEach(async () => {
+  down = null
+  await b?.close()
+})
+
+const put = (raw: Uint8Array, path = 'INBOX') => b.other.append(path, raw, { internalDateMs: longAgo() })
+const pass = () => b.sorter.sortNow(b.mailboxId)
+const rowOf = async (raw: Uint8Array): Promise<MessageRow> =>
+  (await findMessages(b.store, { mailboxId: b.mailboxId, contentHash: contentHashOf(raw) })).at(-1)!
+const foldersOf = async (raw: Uint8Array): Promise<readonly string[] | undefined> => {
+  const paths = (await b.other.listFolders()).map(({ path }) => path)
+  return (await census(b.other, paths)).get(contentHashOf(raw))
+}
+const latestEntry = async () => (await listActions(b.store, { mailboxId: b.mailboxId }))[0]!
+/** Seconds are what a Maildir's UIDVALIDITY counts. */
+const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1_100))
+/** The folder's numbers are given anew; what sorts first gets the lowest. */
+const renumber = (directory: string, first: readonly Uint8Array[]) => {
+  rmSync(join(directory, 'miwake-uidlist'))
+  for (const [i, raw] of first.entries()) writeFileSync(join(directory, 'cur', `100000000${i}.M1P1Q1.host:2,`), raw)
+}
+const junkDirectory = () => {
+  const root = join(b.directory, 'Maildir')
+  return join(root, readdirSync(root).find((name) => name.startsWith('.'))!)
+}
+
+test('a planned move survives new numbers and a server busy once more: only the mail meant is moved', async () => {
+  await start()
+  await put(honest)
+  await pass()
+  await put(phish)
+  down = 'server-busy'
+  await pass()
+  await nextSecond()
+  renumber(join(b.directory, 'Maildir'), [newsletter(1), newsletter(2)])
+  await pass()
+  down = null
+  await pass()
+  expect(await foldersOf(phish)).toEqual([junk])
+  for (const raw of [honest, newsletter(1), newsletter(2)]) expect(await foldersOf(raw)).toEqual(['INBOX'])
+})
+
+test('an undo right after a restart, the junk folder numbered anew, takes the mail meant', async () => {
+  await start()
+  await put(phish)
+  await pass()
+  expect((await rowOf(phish)).uid).toBe('1')
+  await nextSecond()
+  renumber(junkDirectory(), [otherPhish])
+  const sorter = await b.restart()
+  expect(await sorter.undo([`j${(await latestEntry()).id}`])).toEqual([{ ok: true }])
+  expect(await foldersOf(phish)).toEqual(['INBOX'])
+  expect(await foldersOf(otherPhish)).toEqual([junk])
+})
+
+test('a UID that names another mail than the journal says is neither moved nor flagged', async () => {
+  await start()
+  const { uid } = await put(honest)
+  await b.other.ensureFolder(junk)
+  const { messageId } = await b.other
+    .listSince('INBOX', { uid: 1 })
+    [Symbol.asyncIterator]()
+    .next()
+    .then(({ value }) => value)
+  const print = { messageId, sizeBytes: honest.length, contentHash: contentHashOf(honest) }
+  const wrong = new Map([[uid!, { ...print, contentHash: contentHashOf(phish), sizeBytes: phish.length }]])
+  const nothing = { moved: [], leftBehind: [], failed: [], missing: [uid] }
+  expect(await b.other.move('INBOX', [uid!], junk, { fingerprints: wrong })).toEqual(nothing)
+  expect((await b.other.setFlags('INBOX', [uid!], { add: ['\\Flagged'] }, { fingerprints: wrong })).missing).toEqual([
+    uid,
+  ])
+  const right = new Map([[uid!, print]])
+  expect((await b.other.setFlags('INBOX', [uid!], { add: ['\\Flagged'] }, { fingerprints: right })).missing).toEqual([])
+  expect((await b.other.move('INBOX', [uid!], junk, { fingerprints: right })).moved).toHaveLength(1)
+})
+
+describe.skipIf(dovecotMissing !== null)('on a real server', () => {
+  let dovecot: Dovecot | null = null
+  afterEach(async () => {
+    await dovecot?.stop()
+    dovecot = null
+  })
+
+  test('an undo right after a restart, Junk made anew meanwhile, takes the mail meant', {
+    timeout: 30_000,
+  }, async () => {
+    dovecot = await startDovecot()
+    const { host, imapPort: port } = dovecot
+    const { user, password } = taro
+    const settings = { kind: 'imap', address: user, host, port, security: 'none', user } as const
+    await start({ password, settings: () => ({ ...settings, authservIds: [sampleAuthservId] }) })
+    const { uid } = await put(honest)
+    await put(phish)
+    await pass()
+    const entry = await latestEntry()
+    expect(await foldersOf(phish)).toEqual(['Junk'])
+    await b.sorter.close()
+    const program = new ImapFlow({ host, port, secure: false, auth: { user, pass: password }, logger: false })
+    await program.connect()
+    await program.mailboxRename('Junk', 'Old')
+    await nextSecond()
+    await program.mailboxCreate('Junk')
+    await program.append('Junk', otherPhish)
+    await program.append('Junk', phish)
+    await program.logout()
+    const sorter = await b.restart()
+    expect(await sorter.undo([`j${entry.id}`])).toEqual([{ ok: true }])
+    const where = await census(b.other, ['INBOX', 'Junk'])
+    expect(where.get(contentHashOf(phish))).toEqual(['INBOX'])
+    expect(where.get(contentHashOf(otherPhish))).toEqual(['Junk'])
+    const print = { messageId: null, sizeBytes: phish.length, contentHash: contentHashOf(phish) }
+    const fingerprints = new Map([[uid!, print]])
+    expect((await b.other.move('INBOX', [uid!], 'Junk', { fingerprints })).missing).toEqual([uid])
+    expect((await b.other.setFlags('INBOX', [uid!], { add: ['\\Flagged'] }, { fingerprints })).missing).toEqual([uid])
+  })
+})
