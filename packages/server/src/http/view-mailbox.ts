@@ -4,10 +4,16 @@ import type { Health } from '../sort/sorter.ts'
 import { type ChipCounts, type MailboxRow, summariseFolders } from '../store/index.ts'
 import type { HttpWorld } from './world.ts'
 
-const noHealth: Health = { state: 'connecting', lastMailAt: null, lagMs: null, message: null, progress: null }
+const noHealth: Health = {
+  state: 'connecting',
+  lastMailAt: null,
+  lagMs: null,
+  message: null,
+  progress: { done: 0, of: 0 },
+}
 
 export const healthOf = ({ sorter }: HttpWorld, { id, pausedAt }: MailboxRow): Health =>
-  sorter.health(id) ?? { ...noHealth, state: pausedAt === null ? 'connecting' : 'paused' }
+  sorter.health(id) ?? (pausedAt === null ? noHealth : { ...noHealth, state: 'paused', progress: null })
 
 export const viewHealth = ({ state, lastMailAt, lagMs, message }: Health) => ({ state, lastMailAt, lagMs, message })
 

@@ -123,7 +123,7 @@ const MailboxFolders = ({
           </li>
         ))}
       </ul>
-      {mailbox.progress && (
+      {mailbox.progress && mailbox.progress.of > 0 && (
         <p className="side-note">
           {fill(t.list.moving, {
             done: formatCount(mailbox.progress.done, lang),

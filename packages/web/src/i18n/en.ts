@@ -376,6 +376,7 @@ export const en: Messages = {
     dryRun: 'Trial results',
     dryRunAbout: '{n} messages of the last month were looked at. None has been moved.',
     dryRunActive: 'Compared on {n} messages of the last month. A change counts from the next message on.',
+    dryRunEmpty: 'There was no mail in the last month. New mail will be judged as it comes.',
     change: 'Use this',
     wouldJunk: 'From the inbox to junk',
     wouldRescue: 'From junk back to the inbox',

@@ -376,6 +376,7 @@ export const ja = {
     dryRun: '下見の結果',
     dryRunAbout: 'この1か月の {n} 通を調べました。まだ1通も動かしていません。',
     dryRunActive: 'この1か月の {n} 通で比べました。変えると、次のメールから効きます。',
+    dryRunEmpty: 'この1か月のメールはありませんでした。届きしだい見分けます。',
     change: 'この設定にする',
     wouldJunk: '受信箱から迷惑メールへ移すメール',
     wouldRescue: '迷惑メールから受信箱に戻すメール',

@@ -1,5 +1,5 @@
 /** What would move, both ways, with what each threshold would change; then the person's word. */
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DryRun, Level, Mailbox, MessageRow, ReviewTo } from '../../api/types.ts'
 import { useApp } from '../../app/app-context.ts'
 import { home } from '../../app/route.ts'
@@ -12,6 +12,7 @@ import { harmless } from '../../parts/harmless.ts'
 import { headlineOf } from '../../parts/headline.ts'
 import { Loading, Problem } from '../../parts/problem.tsx'
 import { Screen } from '../screen.tsx'
+import { askEveryMs, isLooking } from './looking.ts'
 import { TrustedServer } from './trusted-server.tsx'
 
 export const DryRunScreen = ({ mailbox }: { readonly mailbox: Mailbox }) => {
@@ -38,12 +39,27 @@ export const DryRunResults = ({
   readonly onAgreed: () => void
   readonly onLater: () => void
 }) => {
-  const { api, t, lang, say, sayFailure } = useApp()
+  const { api, t, lang, say, sayFailure, reload } = useApp()
   const [level, setLevel] = useState<Level>(mailbox.level ?? 'standard')
   const [reviewTo, setReviewTo] = useState<ReviewTo>(mailbox.reviewTo)
   const isActive = mailbox.mode === 'active'
   const ask = useCallback(() => api.dryRun(mailbox.id, level), [api, mailbox.id, level])
   const { value, failure, again } = useResult(ask)
+  const looking = isLooking(mailbox)
+  useEffect(() => {
+    if (!looking) return
+    const timer = setInterval(() => void reload(), askEveryMs)
+    return () => clearInterval(timer)
+  }, [looking, reload])
+  // Counted again as the pass goes on, and once more at its end.
+  const progress = mailbox.progress ?? null
+  const passed = `${looking} ${progress?.done}`
+  const counted = useRef(passed)
+  useEffect(() => {
+    if (counted.current === passed) return
+    counted.current = passed
+    again()
+  })
   // While another level is counted the old lists stay.
   const [shown, setShown] = useState<DryRun | null>(null)
   if (value && value !== shown) setShown(value)
@@ -63,7 +79,21 @@ export const DryRunResults = ({
   const count = (n: number) => formatCount(n, lang)
   return (
     <>
-      <p>{fill(isActive ? t.wizard.dryRunActive : t.wizard.dryRunAbout, { n: count(shown.scanned) })}</p>
+      <p>
+        {shown.scanned === 0
+          ? looking
+            ? t.wizard.shadowAbout
+            : (mailbox.health.message?.[lang] ?? t.wizard.dryRunEmpty)
+          : fill(isActive ? t.wizard.dryRunActive : t.wizard.dryRunAbout, { n: count(shown.scanned) })}
+      </p>
+      {looking && (
+        <p className="note" role="status">
+          {fill(t.wizard.looking, {
+            done: count(progress?.done ?? 0),
+            of: progress && progress.of > 0 ? count(progress.of) : '…',
+          })}
+        </p>
+      )}
       {shown.providerWrong && (
         <p className="note">
           {fill(t.wizard.providerWrong, {
@@ -72,7 +102,7 @@ export const DryRunResults = ({
           })}
         </p>
       )}
-      {shown.levels.length > 0 && (
+      {shown.levels.length > 0 && shown.scanned > 0 && (
         <Choice
           legend={t.wizard.levelTitle}
           value={level}
@@ -86,9 +116,13 @@ export const DryRunResults = ({
         />
       )}
       <TrustedServer mailbox={mailbox.id} onJudged={again} />
-      <Would title={t.wizard.wouldJunk} rows={shown.wouldJunk} />
-      <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} />
-      <Would title={t.wizard.wouldReview} rows={shown.wouldReview} />
+      {shown.scanned > 0 && (
+        <>
+          <Would title={t.wizard.wouldJunk} rows={shown.wouldJunk} />
+          <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} />
+          <Would title={t.wizard.wouldReview} rows={shown.wouldReview} />
+        </>
+      )}
       <Choice
         legend={t.settings.reviewTo}
         options={places.map((value) => ({ value, label: t.settings.reviewTos[value] }))}
@@ -97,7 +131,7 @@ export const DryRunResults = ({
       />
       <p className="small">{t.wizard.agreeAbout}</p>
       <div className="buttons">
-        <button type="button" className="is-main" onClick={() => void agree(shown)}>
+        <button type="button" className="is-main" disabled={looking} onClick={() => void agree(shown)}>
           {isActive ? t.wizard.change : t.wizard.agree}
         </button>
         <button type="button" onClick={onLater}>

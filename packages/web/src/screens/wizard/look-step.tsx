@@ -4,9 +4,7 @@ import type { Mailbox, Progress } from '../../api/types.ts'
 import { useApp } from '../../app/app-context.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { fill } from '../../i18n/i18n.ts'
-
-/** Beside the events, in case one was missed, ms. */
-const askEveryMs = 2_000
+import { askEveryMs, isLooking } from './looking.ts'
 
 export const LookStep = ({ mailbox, onDone }: { readonly mailbox: Mailbox; readonly onDone: () => void }) => {
   const { t, lang, listen, reload, state } = useApp()
@@ -17,7 +15,6 @@ export const LookStep = ({ mailbox, onDone }: { readonly mailbox: Mailbox; reado
       listen((event) => {
         if (event.type !== 'progress' || event.mailbox !== mailbox.id) return
         setProgress(event)
-        if (event.done >= event.of) setDone(true)
       }),
     [listen, mailbox.id],
   )
@@ -29,8 +26,7 @@ export const LookStep = ({ mailbox, onDone }: { readonly mailbox: Mailbox; reado
   const health = told?.health
   useEffect(() => {
     if (told?.progress) setProgress(told.progress)
-    // Without progress the first pass is over, or has not begun: then it is still connecting.
-    else if (told && told.health.state === 'ok') setDone(true)
+    else if (told && !isLooking(told)) setDone(true)
   }, [told])
   useEffect(() => {
     if (isDone) onDone()
