@@ -26,20 +26,23 @@ export { type Answers, answersOfScan, type Headline, headlineOf, mainClaim } fro
 export type { AttachmentRow } from './explain/attachments.ts'
 export {
   type Answer,
+  adviceOf,
   type ExplainedLink,
   type ExplainedTerm,
   type Explanation,
   explain,
   type Tone,
 } from './explain/explain.ts'
+export { namedOf } from './explain/named.ts'
 export { brandName, meaningOf, reasonFromNats, reasonsOf } from './explain/reasons.ts'
 export { type Target, targetsOf } from './explain/targets.ts'
+export { toldByTyped, typedOf } from './explain/wanted.ts'
 export {
-  adviceWords,
   type Both,
   headlineWords,
   inLanguage,
   likelyBrandSiteWords,
+  namedWords,
   nothingWords,
   ownWords,
   reallyWords,

@@ -42,7 +42,10 @@ test('explain() answers on the proven brand itself: good, and no entrance beside
 
 test('explain() of a plain letter claims nothing and asks nothing', () => {
   const { answers } = explain(tryScan({ from: 'Sato <sato@known-shop.com>', text: 'See you on Friday.' }))
-  expect(answers.claim).toMatchObject({ tone: 'neutral', en: 'It names no known company or authority.' })
+  expect(answers.claim).toMatchObject({
+    tone: 'neutral',
+    en: 'It says it is “Sato”. It names no known company or authority.',
+  })
   expect(answers.want).toMatchObject({ tone: 'neutral', ja: '気になる点はありません。' })
 })
 

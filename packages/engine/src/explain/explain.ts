@@ -7,9 +7,20 @@ import type { Span } from '../mail/message.ts'
 import type { Scan } from '../scan.ts'
 import { type Answers, answersOfScan, type Headline, mainClaim } from './answers.ts'
 import { type AttachmentRow, attachmentRows } from './attachments.ts'
+import { namedOf } from './named.ts'
 import { brandName, meaningOf, type Reason, reasonsOf } from './reasons.ts'
 import { targetOf, targetsOf, wordsOfStanding } from './targets.ts'
-import { adviceWords, type Both, fillBoth, headlineWords, nothingWords, reallyWords, whoWords } from './words.ts'
+import { toldByTyped, typedOf } from './wanted.ts'
+import {
+  adviceWords,
+  type Both,
+  fillBoth,
+  headlineWords,
+  namedWords,
+  nothingWords,
+  reallyWords,
+  whoWords,
+} from './words.ts'
 
 export type Tone = 'good' | 'bad' | 'neutral'
 /** One of the three answers: a sentence or two, and where in the mail it can be seen. */
@@ -104,7 +115,7 @@ export const explain = (scan: Scan): Explanation => {
         hidden: link.link.hidden,
       }
     }),
-    attachments: attachmentRows(scan),
+    attachments: attachmentRows(scan, answers.headline),
     entrance: entranceOf(scan, answers),
   }
 }
@@ -118,7 +129,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 const saysItIs: Both = { ja: '「{brand}」を名乗っています。{answer}', en: 'It says it is {brand}: {answer}' }
 const isFrom: Both = { ja: '{domain} からと書かれています。{answer}', en: 'From {domain}, it says: {answer}' }
 const isProvenFrom: Both = { ja: '{domain}（{standing}）。{answer}', en: 'From {domain} ({standing}): {answer}' }
-const leadsTo: Both = { ja: 'リンクは {host}（{about}）に導きます', en: 'Its links lead to {host} ({about})' }
+const leadsTo: Both = { ja: 'リンクの行き先は {host}（{about}）です', en: 'Its links lead to {host} ({about})' }
 const shownInstead: Both = {
   ja: 'そのリンクは {shown} に見せかけています',
   en: 'The link is made to look like {shown}',
@@ -126,7 +137,11 @@ const shownInstead: Both = {
 
 const claimAnswer = (scan: Scan, { who, headline }: Answers): Answer => {
   const claim = mainClaim(scan)
-  if (!claim) return { ...sentences(whoWords[who]), tone: 'neutral', spans: [] }
+  if (!claim) {
+    const { name, answer } = namedOf(scan)
+    const parts = name === '' ? [answer] : [fillBoth(namedWords, { name }), answer]
+    return { ...sentences(...parts), tone: 'neutral', spans: [] }
+  }
   const tone: Tone =
     who === 'proven' ? 'good' : who === 'not-real' ? 'bad' : headline === 'ham' || who === 'unknown' ? 'neutral' : 'bad'
   const said = fillBoth(saysItIs, { brand: brandName(claim.brand), answer: whoWords[who] })
@@ -150,7 +165,13 @@ const originAnswer = (scan: Scan, { really, headline, brandSites }: Answers): An
   })
   const suspect = headline === 'phishing' || headline === 'review'
   const tone: Tone =
-    kind === 'look-alike' ? 'bad' : really === 'proven' ? 'good' : really === 'no-proof' && suspect ? 'bad' : 'neutral'
+    kind === 'look-alike'
+      ? 'bad'
+      : really === 'proven' && headline !== 'phishing'
+        ? 'good'
+        : really === 'no-proof' && suspect
+          ? 'bad'
+          : 'neutral'
   return { ...sentences(said), tone, spans }
 }
 
@@ -160,17 +181,28 @@ const askedMax = 2
 const wantAnswer = (scan: Scan, answers: Answers): Answer => {
   const suspect = answers.headline !== 'ham'
   const reasons = reasonsOf(scan, ['ask', 'target']).filter(({ pull }) => !suspect || pull === 'against')
+  const typed = typedOf(scan, answers.headline)
   const [first] = targetsOf(scan, answers)
-  const asked = reasons.filter(({ term }) => term.aspect === 'ask' || first === undefined).slice(0, askedMax)
-  const parts: Both[] = asked.map(({ text }) => text)
+  const asked = reasons
+    .filter(({ term }) => term.aspect === 'ask' || first === undefined)
+    .filter(({ term }) => typed === null || !toldByTyped.has(term.symbol))
+    .slice(0, typed === null ? askedMax : askedMax - 1)
+  const parts: Both[] = [...(typed === null ? [] : [typed]), ...asked.map(({ text }) => text)]
   if (first !== undefined) {
     parts.push(fillBoth(leadsTo, { host: first.host, about: first.about }))
     if (first.shownAs !== '') parts.push(fillBoth(shownInstead, { shown: first.shownAs }))
   }
   if (parts.length === 0) parts.push(nothingWords[answers.nothing])
   const own = first === undefined ? [] : first.link.link.span ? [first.link.link.span] : []
-  const isBad = suspect && (reasons.length > 0 || (first?.bad ?? false))
-  const isGood = !suspect && first !== undefined && first.link.own && scan.view.origin.proven === true
+  const isBad = suspect && (typed !== null || reasons.length > 0 || (first?.bad ?? false))
+  // That it leads home is good; what else it asks is then neither good nor bad.
+  const isGood =
+    !suspect &&
+    first !== undefined &&
+    first.link.own &&
+    scan.view.origin.proven === true &&
+    typed === null &&
+    asked.every(({ pull }) => pull === 'for')
   return {
     ...sentences(...parts),
     tone: isBad ? 'bad' : isGood ? 'good' : 'neutral',
@@ -186,16 +218,25 @@ const spansOf = (reasons: readonly Reason[]): readonly Span[] =>
 const changesAccount = ({ findings }: Scan): boolean =>
   findings.some(({ symbol, value }) => symbol === 'BANK_CHANGE' && value >= 1)
 
-const adviceOf = (scan: Scan, headline: Headline): Both | null => {
+/** What poses as a boss or partner: no link to beware of, and the person can be asked. */
+const errands: readonly string[] = ['BOSS_REQUEST', 'PAYROLL_CHANGE']
+
+/** What to do; null where the mail is fine. */
+export const adviceOf = (scan: Scan, headline: Headline): Both | null => {
+  const names = new Set(scan.findings.map(({ symbol }) => symbol))
+  const leads = scan.view.links.some(({ link }) => !link.hidden)
   // Whoever wrote it, and whatever else is right: a phone call costs a minute.
   if (headline !== 'phishing' && changesAccount(scan)) return adviceWords.payment
   if (headline === 'ham') return null
   if (headline === 'spam') return adviceWords.spam
-  if (headline === 'phishing') return adviceWords.phishing
+  const suspect = headline === 'phishing' || headline === 'review'
+  if (suspect && names.has('GIFT_CARDS')) return adviceWords.giftCards
+  if (suspect && !leads && errands.some((symbol) => names.has(symbol))) return adviceWords.errand
+  if (headline === 'phishing') return changesAccount(scan) && !leads ? adviceWords.errand : adviceWords.phishing
   if (headline === 'maybe-spam') return adviceWords.review
   // Official apps are of those it names; an advertisement has none.
-  const names = mainClaim(scan) !== undefined || scan.verdict.verdict === 'phishing'
-  return names && scan.view.links.some(({ link }) => !link.hidden) ? adviceWords.reviewLinks : adviceWords.review
+  const claims = mainClaim(scan) !== undefined || scan.verdict.verdict === 'phishing'
+  return claims && leads ? adviceWords.reviewLinks : adviceWords.review
 }
 
 const entranceOf = (scan: Scan, { headline }: Answers): Explanation['entrance'] => {

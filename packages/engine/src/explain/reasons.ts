@@ -5,7 +5,8 @@ import { trustOf } from '../judge/contradictions.ts'
 import { signOf } from '../judge/signs.ts'
 import type { Term } from '../judge/verdict.ts'
 import type { Scan } from '../scan.ts'
-import { type Both, judgeWords } from './words.ts'
+import { headlineOf } from './answers.ts'
+import { type Both, calmWords, judgeWords } from './words.ts'
 
 const about: ReadonlyMap<string, Both> = new Map(detectors.map((d) => [d.symbol, d.about]))
 
@@ -20,9 +21,25 @@ const againstFirst = 1_000
 
 export type Reason = { readonly pull: 'for' | 'against'; readonly text: Both; readonly term: Term }
 
-/** The strongest terms of these aspects: in a mail that is not fine first what is against it. */
-export const reasonsOf = ({ verdict, findings }: Scan, aspects: readonly Term['aspect'][]): readonly Reason[] => {
+/** How somebody is greeted asks for nothing. */
+const greetings: ReadonlySet<string> = new Set(['GENERIC_GREETING'])
+const toldAs = ({ symbol, aspect }: Term): Term['aspect'] => (greetings.has(symbol) ? 'disguise' : aspect)
+
+/** Called fine: then nothing in it is an accusation. */
+const isFine = ({ verdict, action }: Scan): boolean => headlineOf(verdict.verdict, action, verdict.p.ham) === 'ham'
+
+/**
+ * The strongest terms of these aspects: in a mail that is not fine first what is against it. What a mail that is fine asks is
+ * told calmly, and of a proven sender's only what can be.
+ */
+export const reasonsOf = (scan: Scan, aspects: readonly Term['aspect'][]): readonly Reason[] => {
+  const { verdict, findings, view } = scan
   const suspect = verdict.verdict !== 'ham'
+  const calm = isFine(scan)
+  const wordsOf = ({ symbol, aspect }: Term, isAgainst: boolean): Both | undefined => {
+    if (!calm || aspect !== 'ask' || !isAgainst) return about.get(symbol)
+    return calmWords[symbol] ?? (view.origin.proven === true ? undefined : about.get(symbol))
+  }
   const trust = trustOf(findings)
   const names = new Set(findings.map(({ symbol }) => symbol))
   // What was taken back, or says only how the mail is made, speaks for nobody; what is proven need not be said unproven.
@@ -35,12 +52,12 @@ export const reasonsOf = ({ verdict, findings }: Scan, aspects: readonly Term['a
   const rank = (nats: number) => (suspect && nats > 0 ? againstFirst : 0) + Math.abs(nats)
   const reasons = new Map<Both, Reason>()
   for (const { term, nats } of verdict.terms
-    .filter((term) => aspects.includes(term.aspect) && !isSilent(term))
+    .filter((term) => aspects.includes(toldAs(term)) && !isSilent(term))
     .map((term) => ({ term, nats: strength(term) }))
     .filter(({ nats }) => Math.abs(nats) >= reasonFromNats)
     .sort((a, b) => rank(b.nats) - rank(a.nats))) {
     // What the judge itself adds (caps, distrust) is bookkeeping, which the full sum shows.
-    const text = about.get(term.symbol)
+    const text = wordsOf(term, nats > 0)
     if (text !== undefined && !reasons.has(text)) {
       reasons.set(text, { pull: nats > 0 ? 'against' : 'for', text, term })
     }

@@ -32,6 +32,9 @@ export const whoWords: Readonly<Record<Who, Both>> = {
   'not-real': { ja: '本物ではありません', en: 'not the real one' },
 }
 
+/** Of a sender whose name is no known company's: `{name}` as he writes it. */
+export const namedWords: Both = { ja: '「{name}」と名乗っています', en: 'It says it is “{name}”' }
+
 export const reallyWords: Readonly<Record<Really, Both>> = {
   'no-address': { ja: '差出人のアドレスがありません', en: 'There is no sender address' },
   proven: { ja: 'ここから来たことは確かです', en: 'really sent from here' },
@@ -86,8 +89,48 @@ export const adviceWords = {
     ja: '振込先が変わったという連絡は、これまで使っている電話番号で確かめてください。',
     en: 'Confirm a changed bank account by phone, at the number you have always used.',
   },
+  giftCards: {
+    ja: '買わず、返信せず、本人に電話で確かめてください。',
+    en: 'Buy nothing, do not reply, and ask the person by phone.',
+  },
+  errand: {
+    ja: '返信せず、いつもの電話番号で本人に確かめてください。',
+    en: 'Do not reply. Ask the person by phone, at the number you have always used.',
+  },
   review: { ja: '急がずに、心当たりがあるかを確かめてください。', en: 'Take your time: were you expecting it?' },
 } satisfies Readonly<Record<string, Both>>
+
+/** What a mail wants typed in. `Demanded` of one that is fraud, `Asked` of any other. */
+export const typedWords = {
+  bothDemanded: {
+    ja: 'カード番号とパスワードを入力させようとしています',
+    en: 'It wants your card number and your password typed in',
+  },
+  bothAsked: {
+    ja: 'カード番号とパスワードの入力を求めています',
+    en: 'It asks for a card number and a password',
+  },
+  cardDemanded: { ja: 'カード番号を入力させようとしています', en: 'It wants your card number typed in' },
+  cardAsked: { ja: 'カード番号の入力を求めています', en: 'It asks for a card number' },
+  passwordDemanded: { ja: 'パスワードを入力させようとしています', en: 'It wants your password typed in' },
+  passwordAsked: { ja: 'パスワードの入力を求めています', en: 'It asks for a password' },
+} satisfies Readonly<Record<string, Both>>
+
+/** What accuses, said of a mail that is fine: honest firms too name dates and say what stops. */
+export const calmWords: Readonly<Record<string, Both>> = {
+  ACCOUNT_THREAT: { ja: '利用が止まると知らせています', en: 'It tells that a service or account stops' },
+  DEADLINE: { ja: '期限があります', en: 'It names a date to act by' },
+  PAYMENT_FAILED: { ja: '支払いについて知らせています', en: 'It is about a payment' },
+  UNUSUAL_SIGN_IN: { ja: 'ログインや利用があったと知らせています', en: 'It tells of a sign-in or of use' },
+  POINTS_EXPIRING: { ja: 'ポイントについて知らせています', en: 'It is about points' },
+  PARCEL: { ja: '荷物について知らせています', en: 'It is about a parcel' },
+  MAILBOX_QUOTA: { ja: '容量や期限について知らせています', en: 'It is about space or a date' },
+  CLOUD_STORAGE_FULL: { ja: '保存の容量について知らせています', en: 'It is about storage' },
+  SUBSCRIPTION_EXPIRED: { ja: '契約の期限を知らせています', en: 'It tells when a contract ends' },
+  VERIFY_IDENTITY: { ja: '本人確認や情報の更新を求めています', en: 'It asks to confirm or update details' },
+  SIGN_IN_DEMANDED: { ja: 'ログインやクリックを案内しています', en: 'It shows where to sign in or click' },
+  BANK_CHANGE: { ja: '振込先の口座が変わったと言っています', en: 'It says the bank account to pay to has changed' },
+}
 
 /** What the judge itself adds to the sum, apart from what detectors find. */
 export const judgeWords: Readonly<Record<string, Both>> = {

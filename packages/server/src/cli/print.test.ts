@@ -279,10 +279,31 @@ test('explainLines() lists every term, and their sum is the total and the logit'
   }
 })
 
-test('only --explain speaks of nats', () => {
-  const words = /logit|nats|ナット|オッズ/i
-  expect(printScan('x', phish, printing('ja')) + printScan('x', phish, printing('en'))).not.toMatch(words)
-  expect(printScan('x', phish, printing('en', { explain: true }))).toMatch(words)
+test.each(['ja', 'en'] as const)('printScan() in %s speaks of points, and of no unit', (lang) => {
+  const text = printScan('x', phish, printing(lang, { explain: true }))
+  expect(text).not.toMatch(/logit|nats|ナット|オッズ|odds/i)
+})
+
+test('printScan() says what a sender calls himself who names no company, cut to the line', () => {
+  const mail = scanned(`From: ${'Sato '.repeat(30)}<a@known.test>\nSubject: x\n\nSee you.`)
+  for (const lang of ['ja', 'en'] as const) {
+    const lines = printScan('x', mail, printing(lang, { columns: 70 })).split('\n')
+    expect(lines.some((line) => /「Sato Sato.*」と名乗っています|It says it is “Sato Sato/.test(line))).toBe(true)
+    expect(lines.filter((line) => widthOf(line) > 70)).toEqual([])
+  }
+})
+
+test('printScan() leads with what is typed, and says it once', () => {
+  const mail = scanned(
+    'From: a@account-check.test\nContent-Type: text/html\n\n<form><input type="password"></form><a href="http://192.0.2.7/">x</a>',
+  )
+  const text = printScan(
+    'x',
+    { ...mail, action: 'junk', verdict: { ...mail.verdict, verdict: 'phishing' } },
+    printing('ja'),
+  )
+  expect(text).toMatch(/何をさせたいか、どこへ導くか\n +！注意 パスワードを入力させようとしています\n/)
+  expect(text.match(/パスワードを入力/g)).toHaveLength(1)
 })
 
 test('toJson() keeps the form of DESIGN: claims with brand and spans, terms in nats with spans', () => {

@@ -1,5 +1,16 @@
 /** A result as a person wants to see it: the answer, then the three questions, then where to look and what to do. */
-import { type Answers, answersOfScan, brandById, type Headline, mainClaim, type Scan } from '@miwake/engine'
+import {
+  type Answers,
+  adviceOf,
+  answersOfScan,
+  brandById,
+  type Headline,
+  mainClaim,
+  namedOf,
+  type Scan,
+  toldByTyped,
+  typedOf,
+} from '@miwake/engine'
 import type { Paint } from './colour.ts'
 import { explainLines } from './explain.ts'
 import { bar, cut, cutStart, widthOf, wrap } from './layout.ts'
@@ -42,7 +53,12 @@ export const printScan = (id: string, scan: Scan, options: PrintOptions): string
       .flatMap((reason) => reasonLines(reason, options))
   const points = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => bullet(line, columns))
   const law = scan.findings.filter((f) => f.aspect === 'law').map((f) => meaningOf(f.symbol, lang))
-  const asks = [...reasons('ask', 'target'), ...targetLines(scan, answers, options)]
+  const typed = typedOf(scan, headline)
+  const asked = reasonsOf(scan, ['ask', 'target'], lang)
+    .filter(({ symbol }) => typed === null || !toldByTyped.has(symbol))
+    .flatMap((reason) => reasonLines(reason, options))
+  const typedLines = typed === null ? [] : reasonLines({ pull: 'against', text: typed[lang] }, options)
+  const asks = [...typedLines, ...asked, ...targetLines(scan, answers, options)]
   return [
     `${colour(paint.bold(`■ ${t.headline[headline]}`))}  → ${t.action[action]}`,
     `  ${shares(scan, t, paint)}`,
@@ -72,7 +88,10 @@ export const printScan = (id: string, scan: Scan, options: PrintOptions): string
 const bullet = (text: string, columns: number): readonly string[] => hanging(`${' '.repeat(indent)}・`, text, columns)
 
 /** Marked by a word beside the sign: neither colour nor the sign alone reaches everybody. */
-const reasonLines = ({ pull, text }: Reason, { lang, paint, columns }: PrintOptions): readonly string[] => {
+const reasonLines = (
+  { pull, text }: Pick<Reason, 'pull' | 'text'>,
+  { lang, paint, columns }: PrintOptions,
+): readonly string[] => {
   const { mark } = textsOf(lang)
   const cells = Math.max(widthOf(mark.for), widthOf(mark.against))
   const label = mark[pull] + ' '.repeat(cells - widthOf(mark[pull]))
@@ -111,10 +130,22 @@ const shares = ({ verdict: { p } }: Scan, t: Texts, paint: Paint): string =>
     .join('  ')
 
 const claimLines = (scan: Scan, { who }: Answers, { lang, paint, columns }: PrintOptions): readonly string[] => {
-  const answer = textsOf(lang).whoAnswer[who]
+  const t = textsOf(lang)
+  const answer = t.whoAnswer[who]
   const claim = mainClaim(scan)
   const space = ' '.repeat(indent)
-  if (!claim) return hanging(space, answer, columns)
+  if (!claim) {
+    const { name, answer: said } = namedOf(scan)
+    const told = safeLine(said[lang])
+    if (name === '') return hanging(space, told, columns)
+    const room = columns - indent - widthOf(fill(t.saysName, { name: '' }))
+    // One of the reasons below says it already.
+    const isTold = reasonsOf(scan, ['claim'], lang).some(({ text }) => text === said[lang])
+    return flow(space, columns, [
+      [fill(t.saysName, { name: cut(quoted(name), room) }), paint.plain],
+      ...(isTold ? [] : [[told, paint.plain] as const]),
+    ])
+  }
   const colour = who === 'proven' ? paint.green : who === 'not-real' ? paint.red : paint.yellow
   return flow(space, columns, [
     [brandName(claim.brand, lang), paint.bold],
@@ -198,17 +229,15 @@ const passageLine = ({ before, marked, after }: Passage, { paint, columns }: Pri
 const adviceLines = (scan: Scan, headline: Headline, { lang, paint, columns }: PrintOptions): readonly string[] => {
   const t = textsOf(lang)
   const lines = (text: string) => hanging(' '.repeat(indent), text, columns)
-  if (headline === 'ham') return []
-  if (headline === 'spam') return lines(t.doSpam)
-  if (headline === 'maybe-spam') return lines(t.doReview)
+  const advice = adviceOf(scan, headline)
+  if (advice === null) return []
+  if (headline === 'ham' || headline === 'spam' || headline === 'maybe-spam') return lines(advice[lang])
   const claim = mainClaim(scan)
   const brand = claim && claim.proven !== true ? brandById(claim.brand) : null
   const sure = headline === 'phishing'
   const report = sure ? brand?.report?.find((r) => r.kind === 'address' && (r.proof === 'O' || r.proof === 'W')) : null
-  // Official apps are of those it names; an advertisement has none.
-  const leads = (claim || scan.verdict.verdict === 'phishing') && scan.view.links.some(({ link }) => !link.hidden)
   return [
-    ...lines(sure ? t.doPhishing : leads ? t.doReviewLinks : t.doReview),
+    ...lines(advice[lang]),
     ...(brand?.entrance ? [...lines(t.entrance), `${' '.repeat(indent + 2)}${paint.bold(brand.entrance.url)}`] : []),
     ...(report?.kind === 'address' ? lines(`${t.report} ${report.address}`) : []),
   ]

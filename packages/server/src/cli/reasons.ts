@@ -14,10 +14,10 @@ import type { Lang } from './texts.ts'
 /** A symbol in a lay reader's words; of one that is neither a detector's nor the judge's, nothing. */
 export const meaningOf = (symbol: string, lang: Lang): string => meaningIn(symbol)?.[lang] ?? ''
 
-export type Reason = { readonly pull: 'for' | 'against'; readonly text: string }
+export type Reason = { readonly symbol: string; readonly pull: 'for' | 'against'; readonly text: string }
 
 export const reasonsOf = (scan: Scan, aspects: readonly Term['aspect'][], lang: Lang): readonly Reason[] =>
-  reasonsOfScan(scan, aspects).map(({ pull, text }) => ({ pull, text: text[lang] }))
+  reasonsOfScan(scan, aspects).map(({ pull, text, term }) => ({ symbol: term.symbol, pull, text: text[lang] }))
 
 export const brandName = (id: string, lang: Lang): string => safeLine(nameOfBrand(id)[lang])
 

@@ -9,7 +9,7 @@ import type { Lang } from './texts.ts'
 const labels = {
   ja: {
     none: '「{word}」を含む手がかりはありません。一覧は miwake symbols',
-    note: '左の数は「迷惑メールらしさ」、右は「そのうち詐欺らしさ」（ナット）。* は人が決めた重み、ほかは学んだ重み。',
+    note: '左の数は「迷惑メールらしさ」、右は「そのうち詐欺らしさ」。* は人が決めた重み、ほかは学んだ重み。',
     aspects: {
       claim: '誰を名乗っているか',
       origin: '本当は誰か',
@@ -22,7 +22,7 @@ const labels = {
   },
   en: {
     none: 'no symbol holds “{word}”; miwake symbols lists all',
-    note: 'Left: unwanted. Right: of that, phishing. In nats. * reviewed by hand, the others learned.',
+    note: 'Left: unwanted. Right: of that, phishing. * reviewed by hand, the others learned.',
     aspects: {
       claim: 'Who it says it is',
       origin: 'Who it really is',
