@@ -90,7 +90,7 @@ protocol imap {
   ])('testConnection() %s: says what POP3 cannot show', async (_, more) => {
     const { ok, steps } = await run(more())
     expect(ok).toBe(true)
-    expect(steps.map(({ ja }) => ja).join()).toContain('プロバイダの迷惑メールフォルダの中は見えません')
+    expect(steps.map(({ ja }) => ja).join()).toContain('プロバイダーの迷惑メールフォルダの中は見えません')
   })
 
   test.each<

@@ -89,6 +89,10 @@ export const problems = {
     ja: '本当の差出人を確かめられなかったので、信頼には加えられません。',
     en: 'The real sender could not be confirmed, so nothing can be trusted.',
   },
+  noTrustYet: {
+    ja: '怪しい点があるので、まだ信頼には加えられません。',
+    en: 'Something about this mail is suspicious, so its sender cannot be trusted yet.',
+  },
   badValue: {
     ja: '入力が正しくありません。{name} を確かめてください。',
     en: 'Something entered is not right. Check {name}.',

@@ -72,6 +72,35 @@ const listWords: Readonly<Record<string, Both>> = {
   LIST_TRUST: { ja: '信頼する差出人です', en: 'You trust this sender' },
 }
 
+/** Said of a mail that was moved for it. */
+const wordings: Both = {
+  ja: '詐欺や広告によくある言い回しです',
+  en: 'Its wording is common in fraud and advertising',
+}
+/** What the judge adds to keep the sum honest is no reason. */
+const bookkeeping: ReadonlySet<string> = new Set([
+  'BIAS',
+  'WORDS_CAP',
+  'WORDS_SHIELD',
+  'WORDS_DISTRUST',
+  'CREDIT_DISTRUST',
+])
+
+/** The first of a mail's reasons that says something to a person. */
+export const reasonSaid = (symbols: readonly string[], kind: JournalRow['kind']): Both | null => {
+  for (const symbol of symbols) {
+    if (bookkeeping.has(symbol)) continue
+    if (symbol === 'WORDS') {
+      // Words that are common in fraud brought no mail back.
+      if (kind !== 'rescue') return wordings
+      continue
+    }
+    const words = listWords[symbol] ?? meaningOf(symbol)
+    if (words !== null) return words
+  }
+  return null
+}
+
 /** An undo is told by the entry it took back. */
 const isShown = <T extends { readonly kind: JournalRow['kind'] }>(row: T): row is T & { readonly kind: ShownKind } =>
   row.kind !== 'undo'
@@ -85,7 +114,6 @@ export const viewActions = async (store: Store, all: readonly JournalRow[]) => {
   )
   return rows.map(({ id, messageRow, kind, fromFolder, toFolder, state, reason, plannedAt, undoneAt }) => {
     const mail = messageRow === null ? undefined : mails.get(messageRow)
-    const said = reason.map((symbol) => listWords[symbol] ?? meaningOf(symbol)).find((words) => words != null)
     return {
       id,
       message: messageRow,
@@ -95,7 +123,7 @@ export const viewActions = async (store: Store, all: readonly JournalRow[]) => {
       fromFolder,
       toFolder,
       state,
-      reason: said ?? null,
+      reason: reasonSaid(reason, kind),
       plannedAt,
       undoneAt,
     }

@@ -5,12 +5,12 @@ type Saying = { readonly ja: string; readonly en: string; readonly retry: boolea
 
 const sayings: Readonly<Record<ProblemKind, Saying>> = {
   'wrong-password': {
-    ja: 'ユーザー名かパスワードが違います。プロバイダの設定案内で、メール用のユーザー名とパスワードを確かめてください。',
-    en: "The user name or password is wrong. Check the mail user name and password in your provider's instructions.",
+    ja: 'ログイン名かパスワードが違います。プロバイダーの設定案内で、メール用のログイン名とパスワードを確かめてください。',
+    en: "The login name or password is wrong. Check the mail login name and password in your provider's instructions.",
     retry: false,
   },
   'app-password-needed': {
-    ja: 'このプロバイダは、ふだんのパスワードを受け付けません。プロバイダの設定画面で「アプリ パスワード」を作り、それを入力してください。',
+    ja: 'このプロバイダーは、ふだんのパスワードを受け付けません。プロバイダーの設定画面で「アプリ パスワード」を作り、それを入力してください。',
     en: 'This provider refuses your usual password. Create an app password in its settings and enter that one.',
     retry: false,
   },
@@ -20,7 +20,7 @@ const sayings: Readonly<Record<ProblemKind, Saying>> = {
     retry: false,
   },
   'login-disabled': {
-    ja: 'このメールボックスでは、メールソフトからの接続が止められています。プロバイダの設定画面で IMAP（または POP）を有効にしてください。',
+    ja: 'このメールボックスでは、メールソフトからの接続が止められています。プロバイダーの設定画面で IMAP（または POP）を有効にしてください。',
     en: 'Access by mail programs is turned off for this mailbox. Turn on IMAP (or POP) in the provider’s settings.',
     retry: false,
   },
@@ -55,7 +55,7 @@ const sayings: Readonly<Record<ProblemKind, Saying>> = {
     retry: true,
   },
   'tls-name': {
-    ja: 'サーバーの証明書が、別の名前のものです。サーバー名がプロバイダの案内どおりか確かめてください。',
+    ja: 'サーバーの証明書が、別の名前のものです。サーバー名がプロバイダーの案内どおりか確かめてください。',
     en: "The server's certificate is for another name. Check that the host name is the one your provider gives.",
     retry: true,
   },

@@ -4,13 +4,14 @@ import { explain } from '@miwake/engine'
 import { addListEntry, listEntries, listMessages, removeListEntry, searchMessages } from '../../store/index.ts'
 import { bodyPolicy } from '../access/security-header.ts'
 import { bodyDocument } from '../body/document.ts'
+import { fetchImages } from '../images/fetch-images.ts'
 import { judgedMail, messageOf, rawOf } from '../judged-mail.ts'
 import { type AskPage, createLinkWriter, linksAreClosed } from '../link-policy.ts'
 import { orProblem } from '../outcome.ts'
-import { Problem, problems } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import { idParam, nothing, undoIds } from '../schema/common.ts'
 import { messagePage, messageQuery, messageView, readerAnswer } from '../schema/message.ts'
-import { trustSubject } from '../trust.ts'
+import { trustRefusal, trustSubject } from '../trust.ts'
 import { viewMessage } from '../view-message.ts'
 import { rolesOf, viewRow } from '../view-row.ts'
 import type { HttpWorld } from '../world.ts'
@@ -58,6 +59,13 @@ const trust = apiRoute({
   request: { params: idParam, body: body(z.object({ on: z.boolean() })) },
   responses: { 200: answers(nothing, 'Done') },
 })
+const images = apiRoute({
+  method: 'post',
+  path: '/messages/{id}/images',
+  summary: 'Always show remote images of the proven sender of a mail, or no longer',
+  request: { params: idParam, body: body(z.object({ on: z.boolean() })) },
+  responses: { 200: answers(nothing, 'Done') },
+})
 const undo = apiRoute({
   method: 'post',
   path: '/undo',
@@ -71,14 +79,32 @@ const undo = apiRoute({
   },
 })
 
-/** Images are fetched for nobody yet: said where they are asked for. */
+/** Said in the frame where images are asked for and not fetched. */
 const imagesOff = {
   ja: '外部の画像は読み込みません（この Miwake では有効になっていません）。',
   en: 'Remote images are not loaded: this Miwake does not fetch them.',
 }
+const imagesNever = {
+  ja: 'フィッシングや迷惑メールの画像は読み込みません。',
+  en: 'Images of phishing and junk are never loaded.',
+}
 
 export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
   const { store, sorter, lang } = world
+  /** Puts the proven sender of a mail on a list, or takes them off it. */
+  const listSender = async (kind: 'trust' | 'images', message: number, on: boolean): Promise<void> => {
+    const { row, scan } = await judgedMail(world, message)
+    const subject = trustSubject(scan)
+    if (subject === null) throw new Problem(409, trustRefusal(scan))
+    const { mailboxId } = row
+    if (on) {
+      await addListEntry(store, { mailboxId, kind, ...subject })
+      return
+    }
+    for (const entry of await listEntries(store, mailboxId))
+      if (entry.kind === kind && entry.subject === subject.subject && entry.value === subject.value)
+        await removeListEntry(store, { mailboxId, id: entry.id })
+  }
   return createRouter()
     .openapi(list, async (c) => {
       const { mailbox, folder, q, ...rest } = c.req.valid('query')
@@ -93,12 +119,16 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
     .openapi(one, async (c) => c.json(await viewMessage(world, c.req.valid('param').id), 200))
     .openapi(bodyOf, async (c) => {
       const { raw: bytes, scan } = await judgedMail(world, c.req.valid('param').id)
-      const note = c.req.valid('query').images === '1' ? imagesOff[lang] : null
+      const isClosed = linksAreClosed(explain(scan))
+      const isAsked = c.req.valid('query').images === '1'
+      const why = !isAsked ? null : !world.settings.images.proxy ? imagesOff : isClosed ? imagesNever : null
+      const sources = isAsked && why === null ? scan.view.message.images.map(({ src }) => src) : []
+      const fetched = await fetchImages(sources, world.images)
       const linkOf = createLinkWriter(scan, { lang, askPage })
-      const { html } = bodyDocument(scan.view.message, bytes, { lang, linkOf, note })
+      const { html } = bodyDocument(scan.view.message, bytes, { lang, linkOf, note: why?.[lang] ?? null, fetched })
       return c.body(html, 200, {
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': bodyPolicy(!linksAreClosed(explain(scan))),
+        'Content-Security-Policy': bodyPolicy(!isClosed),
         'X-Frame-Options': 'SAMEORIGIN',
         'Cache-Control': 'no-store',
       })
@@ -118,19 +148,11 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
       return c.json({ undo: { id: done.undo } }, 200)
     })
     .openapi(trust, async (c) => {
-      const { on } = c.req.valid('json')
-      const { row, scan } = await judgedMail(world, c.req.valid('param').id)
-      const subject = trustSubject(scan)
-      if (subject === null) throw new Problem(409, problems.noTrust)
-      const { mailboxId } = row
-      if (on) await addListEntry(store, { mailboxId, kind: 'trust', ...subject })
-      else {
-        const entries = await listEntries(store, mailboxId)
-        for (const { id, kind, subject: of, value } of entries) {
-          if (kind === 'trust' && of === subject.subject && value === subject.value)
-            await removeListEntry(store, { mailboxId, id })
-        }
-      }
+      await listSender('trust', c.req.valid('param').id, c.req.valid('json').on)
+      return c.json({}, 200)
+    })
+    .openapi(images, async (c) => {
+      await listSender('images', c.req.valid('param').id, c.req.valid('json').on)
       return c.json({}, 200)
     })
     .openapi(undo, async (c) => {

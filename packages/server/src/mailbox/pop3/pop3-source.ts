@@ -19,7 +19,7 @@ const junkFolder = '迷惑メール'
 
 export const popLimits = [
   {
-    ja: 'POP3 では、プロバイダの迷惑メールフォルダの中は見えません。そこに入ったメールを受信箱に戻すことはできません。',
+    ja: 'POP3 では、プロバイダーの迷惑メールフォルダの中は見えません。そこに入ったメールを受信箱に戻すことはできません。',
     en: "POP3 does not show the provider's junk folder, so nothing in it can be brought back to the inbox.",
   },
   {
