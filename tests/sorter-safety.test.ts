@@ -7,6 +7,7 @@ import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
 import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
 import type { ProblemKind } from '../packages/server/src/mailbox/problem.ts'
 import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
+import { rememberSent } from '../packages/server/src/store/correspondents.ts'
 import { findMessages } from '../packages/server/src/store/find-messages.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
 import type { MessageRow } from '../packages/server/src/store/schema.ts'
@@ -107,6 +108,40 @@ test('a UID that names another mail than the journal says is neither moved nor f
   const right = new Map([[uid!, print]])
   expect((await b.other.setFlags('INBOX', [uid!], { add: ['\\Flagged'] }, { fingerprints: right })).missing).toEqual([])
   expect((await b.other.move('INBOX', [uid!], junk, { fingerprints: right })).moved).toHaveLength(1)
+})
+
+const answer = (domain: string, link: string) =>
+  Buffer.from(
+    [
+      `Authentication-Results: ${sampleAuthservId}; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`,
+      `From: Hanako Suzuki <info@${domain}>`,
+      'To: taro@example.jp',
+      'Subject: Re: Meeting on Monday',
+      `Message-ID: <answer@${domain}>`,
+      'In-Reply-To: <own-1@example.jp>',
+      'References: <own-1@example.jp>',
+      'Date: Mon, 02 Nov 2026 10:00:00 +0900',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      `Hi Taro,\r\n\r\nplease look at the file we talked about:\r\n${link}\r\n\r\nBest,\r\nHanako`,
+      '',
+      '> Shall we meet on Monday at ten? I will bring the drawings.',
+      '',
+    ].join('\r\n'),
+  )
+
+test.each([
+  ['a stranger’s domain', 'other-host.example', 'https://other-cdn.test/scan.js', junk],
+  ['a stranger’s domain, harmless to look at', 'other-host.example', 'https://files.other-host.example/doc/4711', junk],
+  ['free mail', 'gmail.com', 'https://files.hobby-club.example/doc/4711', junk],
+  ['the domain it was sent to', 'mail.hobby-club.example', 'https://files.hobby-club.example/doc/4711', 'INBOX'],
+])('an answer to an own mail from %s', async (_from, domain, link, lies) => {
+  await start()
+  await rememberSent(b.store, b.mailboxId, ['own-1@example.jp'], Date.now(), ['hobby-club.example', 'gmail.com'])
+  await b.other.ensureFolder(junk)
+  await put(answer(domain, link), junk)
+  await pass()
+  expect(await foldersOf(answer(domain, link))).toEqual([lies])
 })
 
 describe.skipIf(dovecotMissing !== null)('on a real server', () => {

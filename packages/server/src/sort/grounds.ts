@@ -13,8 +13,9 @@ const knownSymbols: ReadonlySet<string> = new Set([
   'BRAND_PROVEN',
   'CORRESPONDENT_PROVEN',
   'INTERNAL_PROVEN',
-  'REPLY_TO_OWN',
 ])
+/** So does an answer to one's own mail, but only from where that mail went. */
+const replySymbol = 'REPLY_TO_OWN'
 /** A mail of these is nobody's to rescue, however well its sender is known: accounts are taken over. */
 const tainted: ReadonlySet<string> = new Set([
   'CAMPAIGN_KNOWN_BAD',
@@ -28,16 +29,19 @@ const junkKeywords: ReadonlySet<string> = new Set([keyword.junk.toLowerCase(), '
 export const hasJunkKeyword = (flags: readonly string[]): boolean =>
   flags.some((flag) => junkKeywords.has(flag.toLowerCase()))
 
+/** @param fromRecipient answersFromRecipient() */
 export const groundsOf = (
   { view, findings }: Scan,
   lists: readonly ListEntryRow[],
   flags: readonly string[],
+  fromRecipient: boolean,
 ): Grounds => {
   const { proven } = view.origin
   const symbols = findings.map(({ symbol }) => symbol)
+  const vouches = (symbol: string) => knownSymbols.has(symbol) || (symbol === replySymbol && fromRecipient)
   return {
     proven,
-    known: symbols.some((symbol) => tainted.has(symbol)) ? [] : symbols.filter((symbol) => knownSymbols.has(symbol)),
+    known: symbols.some((symbol) => tainted.has(symbol)) ? [] : symbols.filter(vouches),
     contradicted: mailboxFeatures(view, findings, wordsOf(view).grams.ids).contradicted,
     list: listed(lists, {
       address: view.message.from[0]?.address.toLowerCase() ?? '',
@@ -62,7 +66,9 @@ const listed = (lists: readonly ListEntryRow[], { address, domains, proven }: Se
         (subject === 'address' ? value === address : domains.includes(value)) &&
         (subject !== 'proven-domain' || proven === true),
     )
-    .filter(({ kind }) => kind === 'block' || (kind === 'trust' ? proven === true : proven !== false))
+    .filter(
+      ({ kind }) => kind !== 'images' && (kind === 'block' || (kind === 'trust' ? proven === true : proven !== false)),
+    )
   const breadth = ({ subject, value }: ListEntryRow) => (subject === 'address' ? -1 : domains.indexOf(value))
   const narrowest = Math.min(...hits.map(breadth))
   const has = (kind: ListEntryRow['kind']) => hits.some((entry) => entry.kind === kind && breadth(entry) === narrowest)

@@ -20,6 +20,7 @@ import { levelOf } from './level-of.ts'
 import { costsOf } from './levels.ts'
 import { recallOf } from './recall.ts'
 import { recordOf } from './result.ts'
+import { answersFromRecipient } from './thread-reply.ts'
 
 const dayMs = 86_400_000
 
@@ -48,7 +49,7 @@ export const rejudge = async (work: AtWork, days: number): Promise<number> => {
       trustedReceived: [],
       owner,
     })
-    const grounds = groundsOf(scanned, lists, message.flags)
+    const grounds = groundsOf(scanned, lists, message.flags, await answersFromRecipient(store, mailbox.id, scanned))
     const decision = decide(role, scanned.verdict, grounds, costs)
     const record = { grounds, modelId: knowledge.model.id, scannedAt: store.now() }
     const answer = answers.get(message.contentHash)

@@ -1,6 +1,6 @@
 /** Whom the person writes to, and what they sent: from the folder of sent mail, by its envelopes alone. */
 
-import { toAscii } from '@miwake/engine'
+import { registrableDomain, toAscii } from '@miwake/engine'
 import type { Entry } from '../mailbox/mail-source.ts'
 import { addCorrespondents, type CorrespondentInput, rememberSent } from '../store/correspondents.ts'
 import { saveFolderState } from '../store/folders.ts'
@@ -38,8 +38,11 @@ const save = async (
   if (last === undefined) return
   await inTransaction(store, async (inside) => {
     await addCorrespondents(inside, mailbox.id, batch.flatMap(writtenTo))
-    for (const { messageId, internalDateMs } of batch)
-      if (messageId !== null) await rememberSent(inside, mailbox.id, [bareId(messageId)], internalDateMs)
+    for (const entry of batch) {
+      if (entry.messageId === null) continue
+      const domains = new Set(writtenTo(entry).map(({ domain }) => registrableDomain(domain) ?? domain))
+      await rememberSent(inside, mailbox.id, [bareId(entry.messageId)], entry.internalDateMs, [...domains])
+    }
     await saveFolderState(inside, { folderId: folder.id, uidValidity, uidNext: last.uid + 1, highestModseq: null })
   })
 }

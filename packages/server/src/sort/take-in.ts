@@ -27,6 +27,7 @@ import { costsOf } from './levels.ts'
 import { type Arrival, skippedOf } from './look.ts'
 import { recallOf } from './recall.ts'
 import { reasonOf, recordOf } from './result.ts'
+import { answersFromRecipient } from './thread-reply.ts'
 
 /** Keys rotate within months; an older mail's signature is asked of its provider's word only. */
 export const dnsFreshMs = 3 * 86_400_000
@@ -164,7 +165,7 @@ const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }
       entryOnly: true,
       owner,
     })
-    const grounds = groundsOf(scanned, lists, arrival.flags)
+    const grounds = groundsOf(scanned, lists, arrival.flags, await answersFromRecipient(store, mailbox.id, scanned))
     const decision: Decision = isSorted(folder.role)
       ? decide(folder.role, scanned.verdict, grounds, costsOf[level])
       : { action: scanned.action, because: [] }

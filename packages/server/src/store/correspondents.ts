@@ -100,24 +100,31 @@ export const removeCorrespondents = async (
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
-/** @param messageIds without angle brackets. */
+/**
+ * @param messageIds without angle brackets.
+ * @param recipientDomains registrable domains they went to.
+ */
 export const rememberSent = (
   store: Store,
   mailboxId: number,
   messageIds: readonly string[],
   sentAt: number,
+  recipientDomains: readonly string[],
 ): Promise<void> =>
   inTransaction(store, async ({ db, tenantId }) => {
+    const domains = JSON.stringify(recipientDomains)
     for (const messageId of messageIds)
       await db
         .insertInto('sent')
-        .values({ tenantId, mailboxId, messageId, sentAt })
-        .onConflict((oc) => oc.columns(['tenantId', 'mailboxId', 'messageId']).doNothing())
+        .values({ tenantId, mailboxId, messageId, sentAt, recipientDomains: domains })
+        .onConflict((oc) =>
+          oc.columns(['tenantId', 'mailboxId', 'messageId']).doUpdateSet({ recipientDomains: domains }),
+        )
         .execute()
   })
 
 /** References of a mail looked at. RFC 5322 §3.6.4 sets no limit; threads longer than this are cut. */
-const referencesMax = 100
+export const referencesMax = 100
 
 /** Whether this mailbox sent one of these (In-Reply-To and References of a mail). */
 export const hasSent = async (

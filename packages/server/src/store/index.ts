@@ -94,6 +94,7 @@ export type {
 export type { SearchField } from './search-index.ts'
 export { type SearchQuery, searchMessages } from './search-messages.ts'
 export { KeyFileError } from './secret.ts'
+export { sentTo } from './sent-to.ts'
 export {
   addSession,
   dropAllSessions,

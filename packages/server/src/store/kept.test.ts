@@ -35,6 +35,7 @@ import {
   saveFolder,
   saveFolderState,
   saveMessage,
+  sentTo,
   setSetting,
   takeLink,
   updateMailbox,
@@ -161,12 +162,16 @@ test('addCorrespondents() counts mails, keeps a name and the latest time', async
 
 test('hasSent() knows what this mailbox sent', async () => {
   const { store, mailboxId } = await temporaryStore()
-  await rememberSent(store, mailboxId, ['a@x', 'b@x'], 5)
-  await rememberSent(store, mailboxId, ['a@x'], 6)
+  await rememberSent(store, mailboxId, ['a@x', 'b@x'], 5, ['umi.example'])
+  await rememberSent(store, mailboxId, ['a@x'], 6, ['yama.example'])
   expect(await hasSent(store, { mailboxId, messageIds: ['z@x', 'b@x'] })).toBe(true)
   expect(await hasSent(store, { mailboxId, messageIds: ['z@x'] })).toBe(false)
   expect(await hasSent(store, { mailboxId, messageIds: [] })).toBe(false)
   expect(await hasSent(store, { mailboxId: mailboxId + 1, messageIds: ['a@x'] })).toBe(false)
+  expect(await sentTo(store, { mailboxId, messageIds: ['a@x', 'b@x', 'z@x'] })).toEqual(
+    new Set(['yama.example', 'umi.example']),
+  )
+  expect(await sentTo(store, { mailboxId, messageIds: [] })).toEqual(new Set())
 })
 
 test('addListEntry() says a thing once; removeListEntry() takes it back', async () => {
