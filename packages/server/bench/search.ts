@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   addMailbox,
+  type ListQuestion,
   listMessages,
   type MessageInput,
   openStore,
@@ -15,6 +16,7 @@ import {
   saveFolder,
   saveMessages,
   searchMessages,
+  summariseFolders,
 } from '../src/store/index.ts'
 import { type MailText, mailTexts } from './mailbox-texts.ts'
 
@@ -29,6 +31,8 @@ export type SearchCost = {
   readonly kinds: Readonly<Record<string, Latency>>
   /** Of all searches, every kind alike, the commonest words too: what the target of 50 ms at the 95th percentile is held to. */
   readonly all: Latency
+  /** Of all lists. */
+  readonly lists: Latency
 }
 
 const batch = 500
@@ -165,8 +169,23 @@ export const measureSearch = async (mails: number, seed: number): Promise<Search
       kinds[name] = latency(samples)
       searches.push(...samples)
     }
-    kinds['list of a folder'] = latency(
-      await measure(async () => (await listMessages(store, { folderId: inbox.id })).total),
+    const chips = ['ham', 'spam', 'phishing', 'review'] as const
+    const somewhere = () => `${1_700_000_000_000 + Math.floor(random() * 700 * dayMs)}.0`
+    const lists: Readonly<Record<string, () => ListQuestion>> = {
+      'list of a folder': () => ({ folderId: inbox.id }),
+      'list of a mailbox': () => ({ mailboxId }),
+      'list of a mailbox, anywhere in it': () => ({ mailboxId, cursor: somewhere() }),
+      'list of a mailbox, one chip': () => ({ mailboxId, chip: chips[Math.floor(random() * 4)] }),
+      'list of all mailboxes': () => ({}),
+    }
+    const listed: Sample[] = []
+    for (const [name, question] of Object.entries(lists)) {
+      const samples = await measure(async () => (await listMessages(store, question())).total)
+      kinds[name] = latency(samples)
+      listed.push(...samples)
+    }
+    kinds['folders with their counts'] = latency(
+      await measure(async () => (await summariseFolders(store, mailboxId)).length),
     )
     return {
       mails,
@@ -175,6 +194,7 @@ export const measureSearch = async (mails: number, seed: number): Promise<Search
       rssMiB: process.memoryUsage.rss() / 1024 / 1024,
       kinds,
       all: latency(searches),
+      lists: latency(listed),
     }
   } finally {
     await store.close()

@@ -68,13 +68,10 @@ export const summariseFolders = async (store: Store, mailboxId: number): Promise
   const { db, tenantId } = store
   const folders = await listFolders(store, mailboxId)
   const rows = await db
-    .selectFrom('message')
-    .select(['folderId', 'chip', 'seen'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .selectFrom('messageCount')
+    .select(['folderId', 'chip', 'seen', 'count'])
     .where('tenantId', '=', tenantId)
     .where('mailboxId', '=', mailboxId)
-    .where('goneAt', 'is', null)
-    .groupBy(['folderId', 'chip', 'seen'])
     .execute()
   return folders.map((folder) => {
     const own = rows.filter(({ folderId }) => folderId === folder.id)

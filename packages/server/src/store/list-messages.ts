@@ -18,7 +18,8 @@ export type ListQuestion = MessageFilter & {
   readonly limit?: number | undefined
 }
 
-export const listMessages = async ({ db, tenantId }: Store, question: ListQuestion): Promise<MessagePage> => {
+export const listMessages = async (store: Store, question: ListQuestion): Promise<MessagePage> => {
+  const { db, tenantId } = store
   const limit = pageLimit(question.limit)
   const before = parseCursor(question.cursor)
   let page = db.selectFrom('message').selectAll().where(matches(tenantId, question))
@@ -31,15 +32,7 @@ export const listMessages = async ({ db, tenantId }: Store, question: ListQuesti
       ]),
     )
   const rows = await page.orderBy('receivedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
-  const counts = chipCounts(
-    await db
-      .selectFrom('message')
-      .select('chip')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where(matches(tenantId, { ...question, chip: undefined }))
-      .groupBy('chip')
-      .execute(),
-  )
+  const counts = await countChips(store, question)
   const last = rows.at(-1)
   return {
     items: rows.map(messageRowOf),
@@ -47,6 +40,18 @@ export const listMessages = async ({ db, tenantId }: Store, question: ListQuesti
     total: totalOf(counts, question),
     counts,
   }
+}
+
+/** Mails of each chip, whatever chip was asked for. */
+const countChips = async ({ db, tenantId }: Store, question: MessageFilter): Promise<MessagePage['counts']> => {
+  const { mailboxId, folderId, verdict, action } = question
+  let rows = db.selectFrom('messageCount').select('chip').where('tenantId', '=', tenantId)
+  if (mailboxId !== undefined) rows = rows.where('mailboxId', '=', mailboxId)
+  if (folderId !== undefined) rows = rows.where('folderId', '=', folderId)
+  if (verdict !== undefined) rows = rows.where('verdict', '=', verdict)
+  if (action !== undefined) rows = rows.where('action', '=', action)
+  const sums = rows.select((eb) => eb.fn.sum<number>('count').as('count')).groupBy('chip')
+  return chipCounts(await sums.execute())
 }
 
 /** Mails of all pages. */

@@ -95,6 +95,17 @@ export type MessageTable = OfTenant & {
   /** When it was no longer on the server; such mails are not listed. */
   goneAt: number | null
 }
+/** How many mails lie in a folder, of each kind; those that left the server are not counted. The database keeps it. */
+export type MessageCountTable = OfTenant & {
+  readonly mailboxId: number
+  readonly folderId: number
+  readonly chip: Chip
+  /** '' where not yet scanned. */
+  readonly verdict: VerdictName | ''
+  readonly action: Action | ''
+  readonly seen: number
+  readonly count: number
+}
 /** Apart from `message`, so that lists stay quick. */
 export type MessageResultTable = OfTenant & {
   messageRow: number
@@ -208,6 +219,7 @@ export type Schema = {
   mailbox: MailboxTable
   folder: FolderTable
   message: MessageTable
+  messageCount: MessageCountTable
   messageResult: MessageResultTable
   raw: RawTable
   journal: JournalTable

@@ -8,6 +8,8 @@ export type MigrationDialect = {
   readonly numberType: ColumnDataType
   /** Never given twice, not even after its row is gone. */
   readonly ownNumber: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder
+  /** What keeps messageCount in step with message. */
+  readonly counts: (db: Kysely<unknown>) => Promise<void>
   /** The search's own tables of a version, made after the version's tables. */
   readonly search: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>>
 }
