@@ -1,12 +1,16 @@
 /** What the person said and did stands, whatever a server, another filter or a store made anew has to say. */
+import { join } from 'node:path'
 import type { AuthFacts, Facts } from '@miwake/engine'
 import { afterEach, expect, test } from 'vitest'
+import { backup } from '../packages/server/src/store/backup.ts'
+import { listCorrections } from '../packages/server/src/store/corrections.ts'
 import { getResult } from '../packages/server/src/store/get-message.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
 import { addListEntry } from '../packages/server/src/store/list-entries.ts'
 import { getMailbox } from '../packages/server/src/store/list-mailboxes.ts'
 import { saveScan } from '../packages/server/src/store/save-message.ts'
 import { type Bench, bench, sample, sampleAuthservId } from './sorting/harness.ts'
+import { newsletter } from './sorting/newsletter.ts'
 import { longAgo, pass, rowOf, whereIs } from './sorting/steps.ts'
 
 let open: Bench | null = null
@@ -93,4 +97,45 @@ test('a mailbox that could not be agreed on stays in shadow mode', async () => {
   await b.sorter.pause(b.mailboxId)
   expect(await b.sorter.agree(b.mailboxId)).toMatchObject({ ok: false })
   expect((await getMailbox(b.store, b.mailboxId))!.mode).toBe('shadow')
+})
+
+const moveAll = async ({ other }: Bench, from: string, to: string, add: readonly string[] = []): Promise<void> => {
+  const uids: number[] = []
+  for await (const { uid } of other.listSince(from, { uid: 1 })) uids.push(uid)
+  if (add.length > 0) await other.setFlags(from, uids, { add })
+  await other.move(from, uids, to)
+}
+
+test.each([
+  ['marks as read what it moves', 2, []],
+  ['moves many at once', 20, ['\\Seen']],
+] as const)('a filter that %s, an hour after the mail came, is no person', async (_, count, flags) => {
+  const b = await start()
+  for (let n = 0; n < count; n++) await b.other.append('INBOX', newsletter(n), { internalDateMs: longAgo(), flags })
+  await b.other.ensureFolder(junk)
+  await pass(b)
+  await moveAll(b, 'INBOX', junk, ['\\Seen', '$Junk'])
+  expect(await pass(b)).toMatchObject({ learned: 0, pending: count })
+  const states = (await listCorrections(b.store, { mailboxId: b.mailboxId, limit: 50 })).map(({ state }) => state)
+  expect(new Set(states)).toEqual(new Set(['pending']))
+})
+
+test('after an older backup is put back, what was moved since waits for the person; later moves do not', async () => {
+  const b = await start({ mode: 'shadow' })
+  await b.other.append('INBOX', phish, { internalDateMs: longAgo(), flags: ['\\Seen'] })
+  await b.other.append('INBOX', newsletter(1), { internalDateMs: longAgo(), flags: ['\\Seen'] })
+  await pass(b)
+  const copy = join(b.directory, 'copy.db')
+  await backup(b.store, { to: copy })
+  await b.sorter.agree(b.mailboxId)
+  await pass(b)
+  expect(await whereIs(b, phish)).toEqual([junk])
+
+  const { store, sorter } = await b.over(copy)
+  const { mailboxId } = b
+  expect(await pass({ sorter, mailboxId })).toMatchObject({ learned: 0, pending: 1 })
+  await moveAll(b, 'INBOX', junk)
+  expect(await pass({ sorter, mailboxId })).toMatchObject({ learned: 1, pending: 0 })
+  const words = (await listCorrections(store, { mailboxId })).map(({ state, answer }) => `${state} ${answer}`)
+  expect(words).toEqual(['applied junk', 'pending phishing'])
 })

@@ -35,6 +35,8 @@ export type Bench = {
   readonly other: MailSource
   /** Another sorter over the same store, as after a restart. */
   readonly restart: () => Promise<Sorter>
+  /** Another sorter over another store of the same mailbox, as after a backup was put back. */
+  readonly over: (path: string) => Promise<{ readonly store: Store; readonly sorter: Sorter }>
   readonly close: () => Promise<void>
 }
 
@@ -77,9 +79,9 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
     mode: options.mode ?? 'active',
     reviewTo: options.reviewTo ?? 'inbox',
   })
-  const start = () =>
+  const start = (of = store) =>
     startSorter({
-      store,
+      store: of,
       knowledge,
       resolve: null,
       open: async (mailbox) => wrap(open(`sorter ${mailbox.id}`)),
@@ -87,6 +89,7 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
       random: () => 0.5,
     })
   const sorters = [await start()]
+  const stores = [store]
   const other = open('other')
   return {
     directory,
@@ -99,10 +102,16 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
       sorters.push(await start())
       return sorters.at(-1)!
     },
+    over: async (path) => {
+      await sorters.at(-1)!.close()
+      stores.push(await openStore({ ...place, path }))
+      sorters.push(await start(stores.at(-1)))
+      return { store: stores.at(-1)!, sorter: sorters.at(-1)! }
+    },
     close: async () => {
       await sorters.at(-1)!.close()
       await other.close()
-      await store.close()
+      for (const each of stores) await each.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }

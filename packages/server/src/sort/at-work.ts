@@ -24,6 +24,8 @@ export type AtWork = SortWorld & {
   /** Runs a step on this mailbox while no other step runs on it. */
   readonly alone: <T>(step: () => Promise<T>) => Promise<T>
   readonly signal: AbortSignal
+  /** The store was put back from a backup: what was moved since may have been moved by Miwake. */
+  readonly restored?: boolean
   /** By folder row: UIDs that are there and not taken in, so that they are not asked about with every look. */
   readonly skipped: Map<number, Set<number>>
 }

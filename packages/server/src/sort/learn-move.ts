@@ -1,5 +1,6 @@
 /** A mail that somebody else moved: the person in any mail program, another filter, or the provider. */
 import { actionsOf } from '../store/actions-of.ts'
+import { listCorrections } from '../store/corrections.ts'
 import { listActions } from '../store/list-actions.ts'
 import type { Answer, FolderRole, MessageRow } from '../store/schema.ts'
 import type { AtWork } from './at-work.ts'
@@ -9,13 +10,18 @@ export type OthersMove = {
   readonly message: MessageRow
   readonly from: FolderRole
   readonly to: FolderRole
-  /** As the mail lies there now. */
+  /** Known to be read before it was moved: a filter marks as read what it moves. */
   readonly seen: boolean
+  /** Mails found to be moved at once, this one included: with justMoved(). */
+  readonly together: number
   readonly raw: Uint8Array | null
 }
 
 /** Nobody reads a mail and files it in less: a filter does, or the provider. */
 const personMs = 20_000
+/** Nor does one file so many between two looks, or within a minute; a filter that is switched on does. */
+const togetherMax = 8
+const burstMs = 60_000
 
 const answerOf = (from: FolderRole, to: FolderRole, verdict: MessageRow['verdict']): Answer | null => {
   const fromKept = from === 'inbox' || from === 'review'
@@ -24,13 +30,13 @@ const answerOf = (from: FolderRole, to: FolderRole, verdict: MessageRow['verdict
 }
 
 /**
- * Learned at once where a person surely did it: the mail was read, and lay there longer than a filter lets it. All else
- * waits for their word. A mail that comes back from where Miwake put it has a person behind it even when unread.
+ * Learned at once where a person surely did it: the mail was read, lay there longer than a filter lets it, and few were
+ * moved with it. All else waits for their word. A mail that comes back from where Miwake put it has a person behind it even when unread.
  * @returns what became of it; null where the move says nothing.
  */
 export const learnMove = async (
   work: AtWork,
-  { message, from, to, seen, raw }: OthersMove,
+  { message, from, to, seen, together, raw }: OthersMove,
 ): Promise<'applied' | 'pending' | null> => {
   const answer = answerOf(from, to, message.verdict)
   if (answer === null) return null
@@ -41,7 +47,8 @@ export const learnMove = async (
   const own = await actionsOf(store, { mailboxId: mailbox.id, contentHash: message.contentHash })
   const last = own.reduce((at, { doneAt }) => Math.max(at, doneAt ?? 0), 0)
   const lay = store.now() - Math.max(last, message.receivedAt)
-  const sure = (seen || last > 0) && lay >= personMs
+  const read = (seen || last > 0) && lay >= personMs
+  const sure = read && !work.restored && together <= togetherMax
   const { added } = await learn(work, {
     mailboxId: mailbox.id,
     messageRow: message.id,
@@ -53,4 +60,11 @@ export const learnMove = async (
     raw,
   })
   return !added ? null : sure ? 'applied' : 'pending'
+}
+
+/** Mails found to be moved a moment ago, in a batch or look before this one. */
+export const justMoved = async ({ store, mailbox }: AtWork): Promise<number> => {
+  const since = store.now() - burstMs
+  const latest = await listCorrections(store, { mailboxId: mailbox.id, limit: togetherMax })
+  return latest.filter((one) => one.source === 'moved' && one.at >= since).length
 }

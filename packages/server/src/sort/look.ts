@@ -3,13 +3,14 @@ import { mailboxError } from '../mailbox/errors.ts'
 import type { FolderState } from '../mailbox/mail-source.ts'
 import { copiesElsewhere } from '../store/copies-elsewhere.ts'
 import { listFolders, saveFolderState } from '../store/folders.ts'
+import { getMessage } from '../store/get-message.ts'
 import { listAstray } from '../store/list-astray.ts'
 import { forgetUids, listUids, markGone, saveFlags } from '../store/place-message.ts'
 import { getRaw } from '../store/put-raw.ts'
-import type { FolderRow } from '../store/schema.ts'
+import type { FolderRow, MessageRow } from '../store/schema.ts'
 import { inTransaction } from '../store/store.ts'
 import type { AtWork } from './at-work.ts'
-import { learnMove } from './learn-move.ts'
+import { justMoved, learnMove } from './learn-move.ts'
 
 /** A new mail without its bytes. */
 export type Arrival = {
@@ -107,13 +108,18 @@ const leave = async (
   const folders = new Map((await listFolders(store, mailbox.id)).map((each) => [each.id, each]))
   let learned = 0
   let pending = 0
+  const since = store.now() - copyOfMoveMs
+  const copied: { readonly id: number; readonly copy: MessageRow; readonly to: FolderRow }[] = []
   for (const { id, contentHash } of vanished) {
-    const since = store.now() - copyOfMoveMs
     const [copy] = await copiesElsewhere(store, { mailboxId: mailbox.id, contentHash, afterId: id, since })
     const to = copy && folders.get(copy.folderId)
-    if (!copy || !to || to.id === folder.id) continue
-    const raw = await getRaw(store, contentHash)
-    const became = await learnMove(work, { message: copy, from: folder.role, to: to.role, seen: copy.seen === 1, raw })
+    if (copy && to && to.id !== folder.id) copied.push({ id, copy, to })
+  }
+  const together = copied.length === 0 ? 0 : copied.length + (await justMoved(work))
+  for (const { id, copy, to } of copied) {
+    const raw = await getRaw(store, copy.contentHash)
+    const seen = (await getMessage(store, id))?.seen === 1
+    const became = await learnMove(work, { message: copy, from: folder.role, to: to.role, seen, together, raw })
     if (became === 'applied') learned++
     if (became === 'pending') pending++
   }

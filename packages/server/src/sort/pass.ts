@@ -1,6 +1,7 @@
 /** One pass over a mailbox: what was begun is finished, what changed is noted, what is new is sorted. */
 import { carryOut } from '../act/carry-out.ts'
 import { MailboxError } from '../mailbox/problem.ts'
+import { endNewCopy, isNewCopy } from '../store/copy-mark.ts'
 import { listFolders, saveFolder } from '../store/folders.ts'
 import { openActions } from '../store/list-actions.ts'
 import type { FolderRole, FolderRow } from '../store/schema.ts'
@@ -35,8 +36,9 @@ export type PassOptions = {
  * Goes on where a pass before it was cut off. Other steps on the mailbox (an answer, an undo) run between its batches.
  * @throws MailboxError where the mailbox cannot be reached, and what the signal was aborted with.
  */
-export const pass = async (work: AtWork, { known = false }: PassOptions = {}): Promise<PassSummary> => {
-  const { alone, signal, store, mailbox, emit } = work
+export const pass = async (given: AtWork, { known = false }: PassOptions = {}): Promise<PassSummary> => {
+  const { alone, signal, store, mailbox, emit } = given
+  const work: AtWork = { ...given, restored: await isNewCopy(store, mailbox.id) }
   let summary = noSummary
   const add = (part: Partial<PassSummary>) => {
     summary = Object.fromEntries(
@@ -74,6 +76,7 @@ export const pass = async (work: AtWork, { known = false }: PassOptions = {}): P
     }
     add(await alone(() => saveLooked(work, looked)))
   }
+  if (work.restored) await endNewCopy(store, mailbox.id)
   // Planned and not reached: whoever called comes back, and finds them in the journal.
   if (problem !== null) throw new MailboxError(problem)
   return summary

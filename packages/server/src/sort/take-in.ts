@@ -21,7 +21,7 @@ import { wasMoved } from '../store/undoable-actions.ts'
 import { type AtWork, receivedByOf, trustOfMailbox } from './at-work.ts'
 import { type Decision, decide, isSorted } from './decide.ts'
 import { groundsOf } from './grounds.ts'
-import { learnMove } from './learn-move.ts'
+import { justMoved, learnMove } from './learn-move.ts'
 import { levelOf } from './level-of.ts'
 import { costsOf } from './levels.ts'
 import { type Arrival, skippedOf } from './look.ts'
@@ -256,14 +256,21 @@ const learnMoves = async (work: AtWork, folder: FolderRow, folders: readonly Fol
   let learned = 0
   let pending = 0
   const roleOf = (id: number): FolderRole => folders.find((each) => each.id === id)?.role ?? 'other'
-  for (const mail of taken) {
-    if (mail.kind !== 'again') continue
-    const { message, flags, raw } = mail
+  const again = taken.filter((mail) => mail.kind === 'again')
+  const moved = again.filter(({ message }) => message.folderId !== folder.id)
+  const together = moved.length === 0 ? 0 : moved.length + (await justMoved(work))
+  for (const { message, raw } of again) {
     work.emit({ type: 'message-changed', mailbox: work.mailbox.id, id: message.id })
     const from = roleOf(message.folderId)
     if (message.folderId === folder.id) continue
-    const seen = flags.some((flag) => flag.toLowerCase() === '\\seen')
-    const became = await learnMove(work, { message, from, to: folder.role, seen, raw })
+    const became = await learnMove(work, {
+      message,
+      from,
+      to: folder.role,
+      seen: message.seen === 1,
+      together,
+      raw,
+    })
     if (became === 'applied') learned++
     if (became === 'pending') pending++
   }

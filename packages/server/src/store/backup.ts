@@ -1,6 +1,8 @@
 /** A copy of the store, made while it is in use. */
+import { randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
+import { setCopyMark } from './copy-mark.ts'
 import { StoreError } from './open-store.ts'
 import type { Store } from './store.ts'
 
@@ -21,7 +23,8 @@ export const backup = async (store: Store, { to, key }: BackupPlan): Promise<voi
   const unfinished = `${to}.unfinished`
   await rm(unfinished, { force: true })
   try {
-    await store.engine.copyTo(unfinished)
+    await setCopyMark(store, randomUUID())
+    await store.engine.copyTo(unfinished).finally(() => setCopyMark(store, null))
     // Subjects and senders are in it.
     await chmod(unfinished, 0o600)
     if (key !== undefined) {
