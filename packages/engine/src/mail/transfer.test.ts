@@ -40,10 +40,11 @@ test('decodeBase64() gives any bytes back, and stops at its limit', () => {
   )
 })
 
-test('estimateDecodedBytes() is exact for evenly broken base64', () => {
+test('estimateDecodedBytes() is exact for evenly broken base64, empty lines before it or not', () => {
+  const lineBreaks = fc.constantFrom('\r\n', '\n')
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 900 }), fc.constantFrom('\r\n', '\n'), (bytes, lineBreak) => {
-      const text = bytesOf(base64Of(bytes, 76, lineBreak) + lineBreak)
+    fc.property(fc.uint8Array({ maxLength: 900 }), lineBreaks, fc.nat({ max: 3 }), (bytes, lineBreak, before) => {
+      const text = bytesOf(lineBreak.repeat(before) + base64Of(bytes, 76, lineBreak) + lineBreak)
       expect(estimateDecodedBytes(text, 'base64')).toBe(bytes.length)
     }),
   )

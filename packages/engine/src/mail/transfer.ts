@@ -232,17 +232,19 @@ export function decodeTransfer(input: Uint8Array, encoding: string, limitBytes: 
 /** Size decoded, told from the size encoded and its first line's length, without decoding. Exact for even lines. */
 export function estimateDecodedBytes(input: Uint8Array, encoding: string): number {
   if (encoding !== 'base64') return input.length
+  let start = 0
+  while (start < input.length && sextets[input[start]!]! === skip) start++
   let end = input.length
-  while (end > 0 && sextets[input[end - 1]!]! === skip) end--
+  while (end > start && sextets[input[end - 1]!]! === skip) end--
   let padding = 0
-  while (end > 0 && input[end - 1] === 61) {
+  while (end > start && input[end - 1] === 61) {
     end--
     padding++
   }
-  const firstLf = input.indexOf(10)
-  const chars = end + padding
+  const firstLf = input.indexOf(10, start) - start
+  const chars = end - start + padding
   if (firstLf < 0 || firstLf >= chars) return Math.max(0, Math.floor((chars * 3) / 4) - padding)
-  const breakBytes = firstLf > 0 && input[firstLf - 1] === 13 ? 2 : 1
+  const breakBytes = firstLf > 0 && input[start + firstLf - 1] === 13 ? 2 : 1
   const breaks = Math.floor((chars - 1) / (firstLf + 1))
   return Math.max(0, Math.floor(((chars - breaks * breakBytes) * 3) / 4) - padding)
 }
