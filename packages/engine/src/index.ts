@@ -79,6 +79,7 @@ export { type Feature, type Probe, trainProbe, trainWordProbe } from './learn/pr
 export { hashString } from './learn/random.ts'
 export type { Sample } from './learn/sample.ts'
 export { defaultTrainOptions, type TrainOptions, train } from './learn/train.ts'
+export { limits } from './limits.ts'
 export { parseTarget } from './link/target.ts'
 export { decodePart } from './mail/content.ts'
 export { plainCss } from './mail/html/parse-declarations.ts'

@@ -1,9 +1,13 @@
 /** Images a mail carries itself, as data: addresses. Nothing remote is ever one. */
-import { decodePart, type Message } from '@miwake/engine'
+import { decodePart, limits, type Message } from '@miwake/engine'
+
+type Attachment = Message['attachments'][number]
 
 /** Larger ones are left out, and more than so much in all: the body is one document in memory. */
 const imageBytesMax = 4 * 1024 * 1024
 const totalBytesMax = 12 * 1024 * 1024
+/** Four characters for three bytes, and as many line breaks as any program writes. */
+const base64CharsMax = imageBytesMax * 1.5
 
 /** By their first bytes: formats that are pixels only. SVG is none of them. */
 const formatOf = (bytes: Uint8Array): string | null => {
@@ -17,24 +21,52 @@ const formatOf = (bytes: Uint8Array): string | null => {
 
 const dataForm = /^data:image\/(?:png|jpe?g|gif|webp);base64,([a-z\d+/=\s]+)$/i
 
+/** Each picture is decoded once at most, however often it is shown and whatever came of it. */
 export const createImages = (message: Message, bytes: Uint8Array): ((src: string) => string | null) => {
   let left = totalBytesMax
-  const asData = (content: Uint8Array): string | null => {
-    const format = formatOf(content)
-    if (format === null || content.length > imageBytesMax || content.length > left) return null
-    left -= content.length
-    return `data:${format};base64,${Buffer.from(content).toString('base64')}`
+  let asked = 0
+  const carried = carriedImages(message)
+  const decoded = new Map<Attachment, Picture | null>()
+  const write = (picture: Picture | null): string | null => {
+    if (picture === null || picture.sizeBytes > left) return null
+    left -= picture.sizeBytes
+    return picture.data
+  }
+  const pictureOf = (attachment: Attachment): Picture | null => {
+    const known = decoded.get(attachment)
+    if (known !== undefined) return known
+    const picture = asPicture(decodePart(bytes, attachment.part, imageBytesMax + 1))
+    decoded.set(attachment, picture)
+    return picture
   }
   return (src) => {
+    if (++asked > limits.images || left === 0) return null
     const trimmed = src.trim()
     const encoded = dataForm.exec(trimmed)?.[1]
-    if (encoded !== undefined) return asData(Buffer.from(encoded, 'base64'))
+    if (encoded !== undefined)
+      return encoded.length > base64CharsMax ? null : write(asPicture(Buffer.from(encoded, 'base64')))
     if (!/^cid:/i.test(trimmed)) return null
-    const id = idOf(trimmed.slice(4))
-    const attachment = message.attachments.find(({ contentId, kind }) => kind === 'image' && idOf(contentId) === id)
-    if (attachment === undefined || id === '') return null
-    return asData(decodePart(bytes, attachment.part, imageBytesMax + 1))
+    const attachment = carried.get(idOf(trimmed.slice(4)))
+    return attachment === undefined || attachment.sizeBytes > left ? null : write(pictureOf(attachment))
   }
+}
+
+type Picture = { readonly data: string; readonly sizeBytes: number }
+
+const asPicture = (content: Uint8Array): Picture | null => {
+  const format = formatOf(content)
+  if (format === null || content.length > imageBytesMax) return null
+  return { data: `data:${format};base64,${Buffer.from(content).toString('base64')}`, sizeBytes: content.length }
+}
+
+/** By their ids; the first of several that share one. */
+const carriedImages = ({ attachments }: Message): ReadonlyMap<string, Attachment> => {
+  const found = new Map<string, Attachment>()
+  for (const attachment of attachments) {
+    const id = idOf(attachment.contentId)
+    if (attachment.kind === 'image' && id !== '' && !found.has(id)) found.set(id, attachment)
+  }
+  return found
 }
 
 /** RFC 2392 §2: percent-encoded in the address, in angle brackets in the header. */

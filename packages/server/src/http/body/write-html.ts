@@ -107,7 +107,12 @@ export const writeHtml = (source: string, options: WriteOptions): WrittenHtml =>
   const writeImage = (given: Tag) => {
     const { values } = given
     const data = options.imageOf(values.get('src') ?? '')
-    if (data !== null) return put(`<img${attributesOf(given)} src="${escapeAttribute(data)}">`)
+    if (data !== null && chars < outputChars) {
+      put(`<img${attributesOf(given)}`)
+      // Bounded by what images may weigh, and not at the cost of the text after them.
+      out.push(` src="${escapeAttribute(data)}">`)
+      return
+    }
     imagesLeftOut++
     const px = (key: string) => Number.parseInt(values.get(key) ?? '', 10)
     if (px('width') <= countingPixelPx || px('height') <= countingPixelPx) return
