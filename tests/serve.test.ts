@@ -59,7 +59,11 @@ const cookieOf = async (link: string): Promise<string> =>
 
 type State = {
   readonly demo: boolean
-  readonly mailboxes: readonly { readonly kind: string; readonly counts: Readonly<Record<string, number>> }[]
+  readonly mailboxes: readonly {
+    readonly kind: string
+    readonly mode: string
+    readonly counts: Readonly<Record<string, number>>
+  }[]
 }
 const stateOf = async (base: string, cookie: string): Promise<State> =>
   (await (await fetch(`${base}/api/state`, { headers: { cookie } })).json()) as State
@@ -83,12 +87,30 @@ test('serve --demo: the link opens the sorted sample mailbox, SIGTERM ends it, a
   const page = await fetch(`${first.base}/`)
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('<div id="root">')
-  const journal = (await (await fetch(`${first.base}/api/mailboxes/1/journal`, { headers: { cookie } })).json()) as {
-    readonly items: readonly { readonly kind: string; readonly state: string }[]
-  }
-  const done = (kind: string) => journal.items.filter((item) => item.kind === kind && item.state === 'done').length
-  expect(done('move')).toBeGreaterThan(20)
-  expect(done('rescue')).toBeGreaterThan(3)
+  // A newcomer sees what would be done, and agrees; nothing was moved before.
+  type Journal = { readonly items: readonly { readonly kind: string; readonly state: string }[] }
+  const get = async <T>(path: string) => (await (await fetch(first.base + path, { headers: { cookie } })).json()) as T
+  const count = async (kind: string, state: string) =>
+    (await get<Journal>('/api/mailboxes/1/journal')).items.filter((item) => item.kind === kind && item.state === state)
+      .length
+  expect(state.mailboxes[0]!.mode).toBe('shadow')
+  expect([await count('move', 'done'), await count('rescue', 'done')]).toEqual([0, 0])
+  const dry = await get<Readonly<Record<string, readonly unknown[]>>>('/api/mailboxes/1/dry-run')
+  expect(dry.wouldJunk!.length).toBeGreaterThan(20)
+  expect(dry.wouldRescue!.length).toBeGreaterThan(3)
+  const agreed = await fetch(`${first.base}/api/mailboxes/1/agree`, {
+    method: 'POST',
+    body: '{}',
+    headers: {
+      cookie,
+      Origin: first.base,
+      'Content-Type': 'application/json',
+      'X-CSRF-Token': (await get<{ readonly csrf: string }>('/api/state')).csrf,
+    },
+  })
+  expect(agreed.status).toBe(200)
+  while ((await count('move', 'done')) <= 20 || (await count('rescue', 'done')) <= 3)
+    await new Promise((next) => setTimeout(next, 200))
   // A page that listens does not keep the server from ending.
   const events = await fetch(`${first.base}/api/events`, { headers: { cookie } })
   expect(await first.stop('SIGTERM')).toBe(0)

@@ -10,6 +10,7 @@ type Property = {
   readonly minimum?: number
   readonly maximum?: number
   readonly items?: Property
+  readonly properties?: Readonly<Record<string, Property>>
 }
 
 const properties = (): readonly (readonly [string, Property])[] => {
@@ -17,8 +18,12 @@ const properties = (): readonly (readonly [string, Property])[] => {
   return Object.entries(schema.properties)
 }
 
-const kindOf = ({ type = '', enum: values, minimum, maximum, items }: Property): string => {
+const kindOf = ({ type = '', enum: values, minimum, maximum, items, properties: inner }: Property): string => {
   if (values !== undefined) return values.map((value) => `\`${String(value)}\``).join(', ')
+  if (inner !== undefined)
+    return Object.entries(inner)
+      .map(([name, property]) => `\`${name}\`: ${kindOf(property)}`)
+      .join(', ')
   if (type === 'array') return `list of ${kindOf(items ?? {})}s`
   const range = minimum === undefined || maximum === undefined ? '' : `, ${minimum} to ${maximum}`
   return `${type === 'integer' ? 'whole number' : type}${range}`

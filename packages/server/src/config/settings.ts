@@ -55,6 +55,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Verify DKIM, SPF and DMARC by DNS as mail arrives. Without it only what the provider wrote is believed.',
     ),
+  images: z
+    .strictObject({ proxy: z.boolean().default(false) })
+    .default({ proxy: false })
+    .describe(
+      'With `"proxy": true` the page offers to show remote images of a mail, once or for a proven sender, never in phishing or junk. Miwake fetches them itself, from public addresses alone and without cookies; the sender then learns that the mail was opened, though not from where.',
+    ),
   rawDays: z
     .int()
     .min(35)

@@ -1,6 +1,7 @@
 /**
  * The demo mailbox: the project's own mails in a Maildir of the data folder, put there as a provider sorted them, with its
- * mistakes, the last ones arriving one by one. Watched and sorted like anybody's mailbox.
+ * mistakes, the last ones arriving one by one. Watched and sorted like anybody's mailbox: in shadow mode, until the person
+ * has seen what would be moved, and agrees.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -79,7 +80,7 @@ export const createDemo = ({ store, world, data, name, everyMs = everyMsDefault 
       const mails = sampleMails()
       if (mails === null) return null
       if (!existsSync(join(path, 'cur'))) await fill(mails)
-      const id = await addMailbox(store, { name, kind: 'maildir', settings, secret: null, mode: 'active' })
+      const id = await addMailbox(store, { name, kind: 'maildir', settings, secret: null, mode: 'shadow' })
       const delivered = (await stateOf())?.delivered ?? 0
       await setSetting(store, settingName, { mailboxId: id, delivered } satisfies State)
       return id

@@ -299,3 +299,52 @@ test('openServer() refuses to listen wider than loopback without a password', as
   rmSync(folder, { recursive: true })
   expect(result).toEqual({ ok: false, problem: 'no-password' })
 })
+
+test('with the proxy on, images are fetched when asked for, put into the body, and never for phishing', async () => {
+  const head = (from: string) =>
+    `Authentication-Results: mx.example.jp; dkim=pass header.d=example.com; dmarc=pass header.from=example.com\r\nFrom: Sato <${from}>\r\nTo: hanako@example.jp\r\n`
+  const html =
+    'Content-Type: text/html; charset=utf-8\r\n\r\n<p>Hi Hanako,</p><p>thank you for the lunch last week. The minutes of our Friday meeting are below, and the photos of the garden.</p><p>Best regards, Sato</p>'
+  const pictured = `${head('sato@example.com')}Subject: Re: pictures of the garden\r\nMessage-ID: <p@example.com>\r\nDate: Tue, 3 Feb 2026 11:00:00 +0900\r\nMIME-Version: 1.0\r\n${html}<img src="https://img.example.com/a.png?id=7">`
+  const asked: string[] = []
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
+  const proxied = await tryApp({
+    mails: [{ raw: pictured }, { raw: phish }],
+    settings: { images: { proxy: true } },
+    world: {
+      images: {
+        resolve: async () => ['8.8.8.8'],
+        get: async ({ href }) => {
+          asked.push(href)
+          return { kind: 'bytes', bytes: png }
+        },
+      },
+    },
+  })
+  const find = async (word: string) =>
+    (await proxied.get<Page>(`/api/messages?mailbox=1&q=${encodeURIComponent(word)}&field=subject`)).items[0]!.id
+  const [mail, bad] = [await find('pictures'), await find('停止')]
+  const body = async (id: number, images: 0 | 1) => {
+    const answer = await proxied.signedIn(`/api/messages/${id}/body?images=${images}`)
+    return { html: await answer.text(), policy: answer.headers.get('Content-Security-Policy') ?? '' }
+  }
+  expect((await body(mail, 0)).html).not.toContain('<img')
+  expect((await body(bad, 1)).html).toContain('フィッシングや迷惑メールの画像は読み込みません')
+  expect(asked).toEqual([])
+  const shown = await body(mail, 1)
+  expect(shown.html).toContain(`<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`)
+  expect(shown.html).not.toMatch(/src="http|img\.example\.com/)
+  expect(shown.policy).toContain('img-src data:;')
+  expect(asked).toEqual(['https://img.example.com/a.png?id=7'])
+
+  const view = (id: number) => proxied.get<Record<string, unknown>>(`/api/messages/${id}`)
+  expect(await view(mail)).toMatchObject({ imagesAllowed: true, imagesFor: { on: false, domain: 'example.com' } })
+  expect(await view(bad)).toMatchObject({ imagesAllowed: false, imagesFor: { on: false, domain: null } })
+  expect((await proxied.send('POST', `/api/messages/${mail}/images`, { on: true })).status).toBe(200)
+  expect((await proxied.send('POST', `/api/messages/${bad}/images`, { on: true })).status).toBe(409)
+  expect(await view(mail)).toMatchObject({ imagesFor: { on: true } })
+  expect(await proxied.get('/api/mailboxes/1/list')).toMatchObject([{ kind: 'images', value: 'example.com' }])
+  expect((await proxied.send('POST', `/api/messages/${mail}/images`, { on: false })).status).toBe(200)
+  expect(await view(mail)).toMatchObject({ imagesFor: { on: false } })
+  await proxied.close()
+})

@@ -1,9 +1,9 @@
 /** One mail in full, as the page shows it. */
 import { explain, type Scan } from '@miwake/engine'
-import { listActions, listCorrections, listEntries } from '../store/index.ts'
+import { type ListKind, listActions, listCorrections, listEntries } from '../store/index.ts'
 import { judgedMail } from './judged-mail.ts'
-import { wayOf } from './link-policy.ts'
-import { trustSubject } from './trust.ts'
+import { linksAreClosed, wayOf } from './link-policy.ts'
+import { trustRefusal, trustSubject } from './trust.ts'
 import { rolesOf, viewActions, viewCorrections, viewRow } from './view-row.ts'
 import type { HttpWorld } from './world.ts'
 
@@ -15,7 +15,7 @@ const remoteImages = ({ view }: Scan): number =>
 const historyMax = 50
 
 export const viewMessage = async (world: HttpWorld, id: number) => {
-  const { store } = world
+  const { store, settings } = world
   const { row, scan } = await judgedMail(world, id)
   const explanation = explain(scan)
   const { message } = scan.view
@@ -26,6 +26,9 @@ export const viewMessage = async (world: HttpWorld, id: number) => {
     rolesOf(store, row.mailboxId),
   ])
   const trust = trustSubject(scan)
+  const isListed = (wanted: ListKind) =>
+    trust !== null &&
+    lists.some(({ kind, subject, value }) => kind === wanted && subject === trust.subject && value === trust.value)
   const { answers, advice, terms, logits, claims, origin, attachments, entrance } = explanation
   return {
     row: viewRow(row, roles),
@@ -45,14 +48,11 @@ export const viewMessage = async (world: HttpWorld, id: number) => {
     hidden: message.hidden,
     hasHtml: message.html.present,
     remoteImages: remoteImages(scan),
-    imagesAllowed: false,
+    imagesAllowed: settings.images.proxy && !linksAreClosed(explanation),
+    imagesFor: { on: isListed('images'), domain: trust?.value ?? null },
     entrance,
     trust: {
-      on:
-        trust !== null &&
-        lists.some(
-          ({ kind, subject, value }) => kind === 'trust' && subject === trust.subject && value === trust.value,
-        ),
+      on: isListed('trust'),
       domain: trust?.value ?? null,
     },
     corrections: await viewCorrections(store, corrections),

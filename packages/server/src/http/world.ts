@@ -5,6 +5,7 @@ import type { Settings } from '../config/settings.ts'
 import type { MailboxSecret, MailboxSettings } from '../mailbox/settings.ts'
 import type { Sorter } from '../sort/sorter.ts'
 import type { Store } from '../store/index.ts'
+import type { ImageWorld } from './images/fetch-images.ts'
 import type { Lang } from './lang.ts'
 import type { Metrics } from './metrics.ts'
 import type { Both } from './problem.ts'
@@ -48,6 +49,8 @@ export type HttpWorld = {
   readonly webFolder: string | null
   readonly testMailbox: (settings: MailboxSettings, secret: MailboxSecret) => Promise<TestResult>
   readonly findPreset: (address: string) => Promise<Preset | null>
+  /** Asked only where the settings turn the fetching of remote images on. */
+  readonly images: ImageWorld
   readonly databaseBytes: () => number
   readonly log: Logger
   readonly metrics: Metrics

@@ -23,7 +23,8 @@ export type Answer = 'right' | 'not-junk' | 'junk' | 'phishing'
 export type CorrectionSource = 'reader' | 'moved' | 'cli' | 'gateway'
 /** 'pending' waits for the person's word: nothing was learned from it yet. */
 export type CorrectionState = 'pending' | 'applied' | 'forgotten'
-export type ListKind = 'allow' | 'block' | 'trust'
+/** 'images': whose remote images are shown. */
+export type ListKind = 'allow' | 'block' | 'trust' | 'images'
 /** 'address' and 'domain' as written in From:, 'proven-domain' only where authentication bears it out. */
 export type ListSubject = 'address' | 'domain' | 'proven-domain'
 export type CorrespondentSource = 'sent' | 'address-book'

@@ -273,6 +273,13 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
         if (view) views.set(id, { ...view, trust: { ...view.trust, on: sent.on === true } })
         return json({})
       }
+      case 'POST /messages/:id/images': {
+        const view = views.get(id)
+        if (view) views.set(id, { ...view, imagesFor: { ...view.imagesFor, on: sent.on === true } })
+        return json({})
+      }
+      case 'GET /mailboxes/:id/contacts':
+        return json({ items: [], next: null, total: 0, imported: 0 })
       case 'POST /undo':
         for (const one of sent.ids as readonly string[]) undo(one)
         return json({})
@@ -302,7 +309,7 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
         isFirstPass = true
         return json(state().mailboxes[0])
       case 'POST /demo':
-        open('demo', '見本のメール', 'active')
+        open('demo', '見本のメール', 'shadow')
         return json(state().mailboxes[0])
       case 'GET /mailboxes/:id/learned':
         return json(learnedOf(corrections, nowMs))
@@ -403,6 +410,7 @@ const viewOf = (
     hasHtml: message.html.present,
     remoteImages: message.images.filter(({ src }) => /^https?:/i.test(src)).length,
     imagesAllowed: true,
+    imagesFor: { on: false, domain: explained.proven ? explained.origin.registrable : null },
     entrance: explained.entrance,
     trust: { on: false, domain: explained.proven ? explained.origin.registrable : null },
     corrections: [],

@@ -217,6 +217,8 @@ export type MessageView = {
   readonly corrections: readonly CorrectionRow[]
   readonly journal: readonly JournalRow[]
 }
+  /** The proven sender’s images are always shown; null where no sender is proven. */
+  readonly imagesFor: { readonly on: boolean; readonly domain: string | null }
 
 /** As the server's schema wants them (mailbox/settings.ts there); what is left out takes its default. */
 export type Security = 'tls' | 'starttls' | 'none'
@@ -282,6 +284,22 @@ export type DryRun = {
   readonly wouldRescue: readonly MessageRow[]
   readonly wouldReview: readonly MessageRow[]
   readonly levels: readonly {
+/** Whom the person writes to, and who is in their address book. */
+export type Contact = {
+  readonly address: string
+  readonly name: string
+  readonly source: 'sent' | 'address-book'
+  readonly mails: number
+  readonly lastAt: number
+}
+export type ContactPage = {
+  readonly items: readonly Contact[]
+  readonly next: string | null
+  readonly total: number
+  /** Those of the address book alone. */
+  readonly imported: number
+}
+
     readonly level: Level
     readonly junk: number
     readonly review: number
@@ -309,7 +327,7 @@ export type Learned = {
   readonly corrections: readonly CorrectionRow[]
 }
 
-export type ListKind = 'allow' | 'block' | 'trust'
+export type ListKind = 'allow' | 'block' | 'trust' | 'images'
 export type ListEntry = {
   readonly id: number
   readonly kind: ListKind

@@ -104,7 +104,7 @@ const MailboxFolders = ({
         <span className={`dot is-${mailbox.health.state}`} title={t.health.state[mailbox.health.state]} />
         <span className="side-mailbox-name">{mailbox.name}</span>
         {(mailbox.kind === 'demo' || (isOnly && state.demo)) && <span className="tag">{t.app.demo}</span>}
-        {mailbox.mode === 'shadow' && mailbox.kind !== 'demo' && <span className="tag">{t.list.shadow}</span>}
+        {mailbox.mode === 'shadow' && <span className="tag">{t.list.shadow}</span>}
         {isSick && <span className="sr">{t.health.state.error}</span>}
       </h2>
       <ul>

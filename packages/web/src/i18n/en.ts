@@ -91,8 +91,8 @@ export const en: Messages = {
     moving: 'Reading {done} of {of}',
   },
   shadowBanner: {
-    text: 'Trial run: no message has been moved yet.',
-    action: 'See what it would do',
+    text: 'This is a trial run. Nothing has been moved.',
+    action: 'See what it would do, and start',
   },
   reader: {
     label: 'Reading',
@@ -121,9 +121,16 @@ export const en: Messages = {
     frame: 'Text of the message',
     frameInert: 'The links of this message open nothing.',
     images: 'Images blocked ({n})',
-    imagesWhy: 'Loading images tells the sender that you have opened the mail.',
+    imagesWhy:
+      'If you show them, this Miwake fetches them for you. Marks in their addresses are sent along, so the sender learns that you opened the mail.',
     imagesOnce: 'Show this once',
-    imagesOff: 'Fetching images is switched off on this server.',
+    imagesOff:
+      'Loading images tells the sender that you opened the mail, so it is off. Whoever runs this server can allow it by setting images to { "proxy": true }.',
+    imagesAlways: 'Always show those of {domain}',
+    imagesAlwaysDone: 'Images of {domain} are always shown.',
+    imagesAlwaysUndone: 'Images of {domain} are no longer shown.',
+    imagesAlwaysOn: 'Images of {domain} are shown.',
+    imagesAlwaysOff: 'Stop',
     hidden: 'Text hidden from you',
     hiddenWhy: 'The sender made sure that this text does not show.',
     links: 'Links',
@@ -231,7 +238,12 @@ export const en: Messages = {
   lists: {
     title: 'Senders',
     about: 'Add an address or a domain. It counts from the next message on.',
-    kind: { allow: 'Never junk', block: 'Always junk', trust: 'Trusted senders' },
+    kind: {
+      allow: 'Never junk',
+      block: 'Always junk',
+      trust: 'Trusted senders',
+      images: 'Senders whose images are shown',
+    },
     kindAbout: {
       allow: 'Does not help mail with a forged sender.',
       block: 'Never reaches the inbox.',
@@ -245,6 +257,7 @@ export const en: Messages = {
     removed: '{value} removed.',
     added: '{value} added.',
     none: 'None yet.',
+      images: 'Counts only for proven mail, where whoever runs this server lets images be fetched.',
   },
   settings: {
     title: 'Settings',
@@ -255,6 +268,21 @@ export const en: Messages = {
     keys: 'Single-letter keys',
     keysAbout: 'Turn them off if voice input sets them off by accident.',
     mailbox: 'Mailbox',
+  contacts: {
+    title: 'Contacts',
+    about:
+      'People you have written to, and those of an address book you read in. They count only for mail proven to be theirs, never for mail that copies a name or address.',
+    count: '{total} people ({imported} of them from the address book alone)',
+    import: 'Read in an address book',
+    importAbout: 'vCard (.vcf), or CSV of Google, Outlook or Thunderbird. Only names and addresses are kept.',
+    found: '{n} were read in.',
+    show: 'Show them',
+    more: 'Show more',
+    remove: 'Forget {address}',
+    removed: '{address} was forgotten.',
+    clear: 'Forget all of the address book',
+    cleared: 'The address book was forgotten.',
+  },
     mode: 'What it does',
     modes: { shadow: 'Trial run (moves nothing)', active: 'Sorts mail' },
     reviewTo: 'Mail to check',
@@ -397,6 +425,13 @@ export const en: Messages = {
     showAll: 'Show all {n}',
     agree: 'Start sorting',
     agreeAbout: 'Every move is written down first and can be undone at any time.',
+    serverExample: 'Such as:',
+    serverReceived: 'Then where mail came from (SPF) is checked too, by what {hosts} wrote down.',
+    serverTrusted: 'What {ids} found out about senders is believed.',
+    serverNo: 'Believe it no longer',
+    serverNoDone: 'No longer believed; mail was judged anew.',
+    serverUnclear:
+      'The name of your provider’s server is not clear yet. Once there is more mail, you can choose it here.',
     later: 'Stay in the trial run',
     started: 'Sorting has started.',
     changed: 'Changed.',

@@ -89,8 +89,8 @@ export const ja = {
     moving: '見分け中 {done} / {of} 通',
   },
   shadowBanner: {
-    text: '下見中です。メールはまだ1通も動かしていません。',
-    action: '下見の結果を見る',
+    text: '試しに動かしています。移動はしていません。',
+    action: '下見の結果を見て、始める',
   },
   reader: {
     label: 'メールを読む',
@@ -119,9 +119,16 @@ export const ja = {
     frame: 'メールの本文',
     frameInert: 'このメールのリンクは、押しても開きません。',
     images: '画像をブロックしました（{n} 個）',
-    imagesWhy: '画像を読み込むと、開いたことが相手に伝わります。',
+    imagesWhy:
+      '表示すると、この Miwake が代わりに画像を取りに行きます。アドレスに入った目印もそのまま送るので、開いたことは相手に伝わります。',
     imagesOnce: '今回だけ表示',
-    imagesOff: '画像の取得は、このサーバーでは止めてあります。',
+    imagesOff:
+      '画像を読み込むと開いたことが相手に伝わるため、止めてあります。管理する人は、設定の images を { "proxy": true } にすると使えるようにできます。',
+    imagesAlways: '{domain} の画像はいつも表示',
+    imagesAlwaysDone: '{domain} の画像をいつも表示します。',
+    imagesAlwaysUndone: '{domain} の画像を止めました。',
+    imagesAlwaysOn: '{domain} の画像を表示しています。',
+    imagesAlwaysOff: '止める',
     hidden: '見えないように隠された文字',
     hiddenWhy: '送り主は、この文字が画面に出ないようにしています。',
     links: 'リンク',
@@ -230,7 +237,12 @@ export const ja = {
   lists: {
     title: '差出人の一覧',
     about: 'アドレスかドメインを加えると、次のメールから効きます。',
-    kind: { allow: '迷惑メールにしない', block: 'いつも迷惑メールにする', trust: '信頼する差出人' },
+    kind: {
+      allow: '迷惑メールにしない',
+      block: 'いつも迷惑メールにする',
+      trust: '信頼する差出人',
+      images: '画像を表示する差出人',
+    },
     kindAbout: {
       allow: '送り主を偽ったメールには効きません。',
       block: '受信箱には入れません。',
@@ -244,6 +256,7 @@ export const ja = {
     removed: '{value} を外しました。',
     added: '{value} を加えました。',
     none: 'まだありません。',
+      images: '証明されたメールだけに効きます。管理する人が画像の取得を許したときに使われます。',
   },
   settings: {
     title: '設定',
@@ -254,6 +267,21 @@ export const ja = {
     keys: '1文字のキー操作を使う',
     keysAbout: '音声入力などで誤って働くときは切ってください。',
     mailbox: 'メールボックス',
+  contacts: {
+    title: '連絡先',
+    about:
+      'あなたがメールを送った相手と、読み込んだアドレス帳の人です。本物と証明されたメールだけに効き、名前やアドレスをまねたメールには効きません。',
+    count: '{total} 人（うちアドレス帳だけの人 {imported} 人）',
+    import: 'アドレス帳を読み込む',
+    importAbout: 'vCard（.vcf）、または Google・Outlook・Thunderbird の CSV。名前とアドレスだけを残します。',
+    found: '{n} 人を読み込みました。',
+    show: '一覧を見る',
+    more: '続きを見る',
+    remove: '{address} を忘れる',
+    removed: '{address} を忘れました。',
+    clear: 'アドレス帳の分をすべて忘れる',
+    cleared: 'アドレス帳の分を忘れました。',
+  },
     mode: '動き方',
     modes: { shadow: '下見（動かさない）', active: '見分けて動かす' },
     reviewTo: '要確認のメール',
@@ -397,6 +425,13 @@ export const ja = {
     showAll: '{n} 通すべてを見る',
     agree: 'この内容で始める',
     agreeAbout: '動かす前に必ず記録し、いつでも元に戻せます。',
+    serverExample: '例：',
+    serverReceived: '信じると、どこから届いたか（SPF）も {hosts} の記録から確かめます。',
+    serverTrusted: '{ids} が差出人を確かめた結果を信じています。',
+    serverNo: '信じるのをやめる',
+    serverNoDone: '信じるのをやめて、調べ直しました。',
+    serverUnclear:
+      'プロバイダーのサーバーの名前は、まだはっきりしません。メールがたまると、ここで選べるようになります。',
     later: 'まだ下見を続ける',
     started: '見分けを始めました。',
     changed: '設定を変えました。',

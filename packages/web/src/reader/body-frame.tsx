@@ -5,6 +5,7 @@
  */
 import { useState } from 'react'
 import { bodyUrl } from '../api/client.ts'
+import type { MessageView } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -14,19 +15,31 @@ export const BodyFrame = ({
   id,
   remoteImages,
   imagesAllowed,
+  imagesFor,
   isClosed,
   text,
 }: {
   readonly id: number
   readonly remoteImages: number
   readonly imagesAllowed: boolean
+  readonly imagesFor: MessageView['imagesFor']
   /** Its links lead nowhere. */
   readonly isClosed: boolean
   /** What stands in it, for its height. */
   readonly text: string
 }) => {
-  const { t } = useApp()
-  const [images, setImages] = useState(false)
+  const { api, t, say, sayFailure } = useApp()
+  const [images, setImages] = useState(imagesAllowed && imagesFor.on)
+  const { domain } = imagesFor
+  const always = async (on: boolean) => {
+    const result = await api.images(id, on)
+    if (!result.ok) {
+      sayFailure(result.failure)
+      return
+    }
+    setImages(on)
+    say(fill(on ? t.reader.imagesAlwaysDone : t.reader.imagesAlwaysUndone, { domain: domain ?? '' }))
+  }
   return (
     <>
       {remoteImages > 0 && !images && (
@@ -41,7 +54,20 @@ export const BodyFrame = ({
               {t.reader.imagesOnce}
             </button>
           )}
+          {imagesAllowed && domain !== null && (
+            <button type="button" onClick={() => void always(true)}>
+              {fill(t.reader.imagesAlways, { domain })}
+            </button>
+          )}
         </div>
+      )}
+      {images && imagesFor.on && (
+        <p className="small">
+          {fill(t.reader.imagesAlwaysOn, { domain: domain ?? '' })}{' '}
+          <button type="button" className="link" onClick={() => void always(false)}>
+            {t.reader.imagesAlwaysOff}
+          </button>
+        </p>
       )}
       <iframe
         className="frame"

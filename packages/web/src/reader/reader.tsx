@@ -174,6 +174,7 @@ const Opened = ({
         {view.hidden.trim() !== '' && (
           <details className="hidden-text">
             <summary>{t.reader.hidden}</summary>
+            imagesFor={view.imagesFor}
             <p className="small">{t.reader.hiddenWhy}</p>
             <div className="text">
               <Marked text={view.hidden} spans={spans} place="hidden" />

@@ -9,7 +9,7 @@ import { Loading, Problem } from '../parts/problem.tsx'
 import { readListValue } from './list-value.ts'
 import { Screen } from './screen.tsx'
 
-const kinds: readonly ListKind[] = ['allow', 'block', 'trust']
+const kinds: readonly ListKind[] = ['allow', 'block', 'trust', 'images']
 
 export const Lists = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   const { api, t } = useApp()

@@ -130,7 +130,10 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
         </header>
         {mailbox.mode === 'shadow' && (
           <div className="banner">
-            <p>{mailbox.kind === 'demo' ? t.app.demoNote : t.shadowBanner.text}</p>
+            <p>
+              {mailbox.kind === 'demo' && `${t.app.demoNote} `}
+              {t.shadowBanner.text}
+            </p>
             <button type="button" className="link" onClick={() => go({ screen: 'dry-run', mailbox: mailbox.id })}>
               {t.shadowBanner.action}
             </button>

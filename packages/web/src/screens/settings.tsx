@@ -8,7 +8,9 @@ import { home } from '../app/route.ts'
 import { fill } from '../i18n/i18n.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { Contacts } from './contacts.tsx'
 import { Screen } from './screen.tsx'
+import { TrustedServer } from './wizard/trusted-server.tsx'
 
 const themes: readonly Theme[] = ['auto', 'light', 'dark']
 const modes: readonly MailboxMode[] = ['shadow', 'active']
@@ -125,6 +127,8 @@ const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
           {t.settings.remove}
         </button>
       </div>
+      <TrustedServer mailbox={mailbox.id} onJudged={() => void reload()} isSetting />
+      <Contacts mailbox={mailbox.id} />
       {removing && (
         <Dialog title={t.settings.remove} onClose={() => setRemoving(false)}>
           <p>{fill(t.settings.removeSure, { name: mailbox.name })}</p>

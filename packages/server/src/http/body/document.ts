@@ -10,6 +10,8 @@ export type BodyOptions = {
   readonly linkOf: (href: string) => WrittenLink
   /** Said above the mail; null for nothing. */
   readonly note: string | null
+  /** Remote images that were fetched, by their addresses in the mail. */
+  readonly fetched?: ReadonlyMap<string, Uint8Array>
 }
 export type BodyDocument = { readonly html: string; readonly imagesLeftOut: number }
 
@@ -33,7 +35,7 @@ pre{white-space:pre-wrap;font:inherit;margin:0}
 `
 
 export const bodyDocument = (message: Message, bytes: Uint8Array, options: BodyOptions): BodyDocument => {
-  const imageOf = createImages(message, bytes)
+  const imageOf = createImages(message, bytes, options.fetched ?? new Map())
   const words = wordsOf[options.lang]
   let imagesLeftOut = 0
   const sheets: string[] = []

@@ -1,16 +1,16 @@
-/** Images a mail carries itself, as data: addresses. Nothing remote is ever one. */
+/** Images a mail carries itself, and those that were fetched for it, as data: addresses: the frame loads nothing. */
 import { decodePart, limits, type Message } from '@miwake/engine'
 
 type Attachment = Message['attachments'][number]
 
 /** Larger ones are left out, and more than so much in all: the body is one document in memory. */
-const imageBytesMax = 4 * 1024 * 1024
+const imageBytesMax = 5 * 1024 * 1024
 const totalBytesMax = 12 * 1024 * 1024
 /** Four characters for three bytes, and as many line breaks as any program writes. */
 const base64CharsMax = imageBytesMax * 1.5
 
 /** By their first bytes: formats that are pixels only. SVG is none of them. */
-const formatOf = (bytes: Uint8Array): string | null => {
+export const imageFormat = (bytes: Uint8Array): string | null => {
   const starts = (...wanted: readonly number[]) => wanted.every((byte, i) => bytes[i] === byte)
   if (starts(0x89, 0x50, 0x4e, 0x47)) return 'image/png'
   if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
@@ -21,8 +21,15 @@ const formatOf = (bytes: Uint8Array): string | null => {
 
 const dataForm = /^data:image\/(?:png|jpe?g|gif|webp);base64,([a-z\d+/=\s]+)$/i
 
-/** Each picture is decoded once at most, however often it is shown and whatever came of it. */
-export const createImages = (message: Message, bytes: Uint8Array): ((src: string) => string | null) => {
+/**
+ * Each picture is decoded once at most, however often it is shown and whatever came of it.
+ * @param fetched remote images by their addresses as they stand in the mail, trimmed.
+ */
+export const createImages = (
+  message: Message,
+  bytes: Uint8Array,
+  fetched: ReadonlyMap<string, Uint8Array> = new Map(),
+): ((src: string) => string | null) => {
   let left = totalBytesMax
   let asked = 0
   const carried = carriedImages(message)
@@ -42,6 +49,8 @@ export const createImages = (message: Message, bytes: Uint8Array): ((src: string
   return (src) => {
     if (++asked > limits.images || left === 0) return null
     const trimmed = src.trim()
+    const remote = fetched.get(trimmed)
+    if (remote !== undefined) return remote.length > left ? null : write(asPicture(remote))
     const encoded = dataForm.exec(trimmed)?.[1]
     if (encoded !== undefined)
       return encoded.length > base64CharsMax ? null : write(asPicture(Buffer.from(encoded, 'base64')))
@@ -54,7 +63,7 @@ export const createImages = (message: Message, bytes: Uint8Array): ((src: string
 type Picture = { readonly data: string; readonly sizeBytes: number }
 
 const asPicture = (content: Uint8Array): Picture | null => {
-  const format = formatOf(content)
+  const format = imageFormat(content)
   if (format === null || content.length > imageBytesMax) return null
   return { data: `data:${format};base64,${Buffer.from(content).toString('base64')}`, sizeBytes: content.length }
 }

@@ -145,7 +145,7 @@ export const learned = z
   })
   .openapi('Learned')
 
-export const listKind = z.enum(['allow', 'block', 'trust'])
+export const listKind = z.enum(['allow', 'block', 'trust', 'images'])
 export const listEntry = z.object({ id, kind: listKind, value: z.string(), at: time }).openapi('ListEntry')
 export const newListEntry = z
   .object({ kind: listKind, value: z.string().trim().min(1).max(320) })

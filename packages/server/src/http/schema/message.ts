@@ -118,7 +118,10 @@ export const messageView = z
     hidden: z.string().describe('Text in the mail that its reader is not shown'),
     hasHtml: z.boolean(),
     remoteImages: z.int(),
-    imagesAllowed: z.boolean(),
+    imagesAllowed: z.boolean().describe('The operator lets them be fetched, and the mail is neither phishing nor junk'),
+    imagesFor: z
+      .object({ on: z.boolean(), domain: z.string().nullable() })
+      .describe('Whether the proven sender’s are always shown; null where none is proven'),
     entrance: z.object({ brand: both, url: z.string() }).nullable(),
     trust: z.object({ on: z.boolean(), domain: z.string().nullable() }),
     corrections: z.array(correctionRow).readonly(),

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { expectTypeOf, test } from 'vitest'
 import type * as web from '../../../../web/src/api/types.ts'
+import type * as contacts from './contacts.ts'
 import type * as mailbox from './mailbox.ts'
 import type * as message from './message.ts'
 
@@ -15,6 +16,7 @@ test('the page’s types take what the API answers', () => {
   expectTypeOf<Answer<typeof message.messagePage>>().toExtend<web.MessagePage>()
   expectTypeOf<Answer<typeof message.messageView>>().toExtend<web.MessageView>()
   expectTypeOf<Answer<typeof mailbox.dryRun>>().toExtend<web.DryRun>()
+  expectTypeOf<Answer<typeof contacts.contactPage>>().toExtend<web.ContactPage>()
   expectTypeOf<Answer<typeof mailbox.trustedServers>>().toExtend<web.TrustedServers>()
   expectTypeOf<Answer<typeof mailbox.learned>>().toExtend<web.Learned>()
   expectTypeOf<Answer<typeof mailbox.journalPage>>().toExtend<web.JournalPage>()

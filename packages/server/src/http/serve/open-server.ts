@@ -1,4 +1,6 @@
 /** Everything that has to run for the page: store, sorter, HTTP; and how it ends without losing anything. */
+
+import { lookup } from 'node:dns/promises'
 import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -19,6 +21,7 @@ import { addSession, dropExpiredSessions, openStore } from '../../store/index.ts
 import { isLoopbackAddress } from '../access/host.ts'
 import { hasPassword } from '../access/password.ts'
 import { createApp } from '../app.ts'
+import { getImage } from '../images/get-image.ts'
 import type { Lang } from '../lang.ts'
 import { createMetrics } from '../metrics.ts'
 import { viewPreset } from '../view-preset.ts'
@@ -107,6 +110,10 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
       return folders === undefined ? { ok, steps: said } : { ok, steps: said, folders: folders.map(({ path }) => path) }
     },
     findPreset: async (address) => viewPreset(await discover(address, systemDiscovery)),
+    images: {
+      resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+      get: getImage,
+    },
     databaseBytes: () =>
       ['', '-wal'].reduce((sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0), 0),
     log,
