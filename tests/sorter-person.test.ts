@@ -139,3 +139,17 @@ test('after an older backup is put back, what was moved since waits for the pers
   const words = (await listCorrections(store, { mailboxId })).map(({ state, answer }) => `${state} ${answer}`)
   expect(words).toEqual(['applied junk', 'pending phishing'])
 })
+
+test('an undone move is marked on the server, and a store made anew leaves the mail where it lies', async () => {
+  const b = await start()
+  await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+  const copy = join(b.directory, 'empty.db')
+  await backup(b.store, { to: copy })
+  expect(await pass(b)).toMatchObject({ junked: 1 })
+  const [entry] = await listActions(b.store, { mailboxId: b.mailboxId })
+  expect(await b.sorter.undo([`j${entry!.id}`])).toEqual([{ ok: true }])
+  expect((await rowOf(b, phish)).flags).toEqual(['$NotJunk'])
+  const { sorter } = await b.over(copy)
+  expect(await pass({ ...b, sorter })).toMatchObject({ looked: 1, junked: 0 })
+  expect(await whereIs(b, phish)).toEqual(['INBOX'])
+})

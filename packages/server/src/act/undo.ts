@@ -4,8 +4,9 @@ import { listFolders } from '../store/folders.ts'
 import { getMessage } from '../store/get-message.ts'
 import { getAction } from '../store/list-actions.ts'
 import { planAction } from '../store/plan-action.ts'
-import type { JournalRow } from '../store/schema.ts'
+import type { FlagChange, JournalRow } from '../store/schema.ts'
 import { type Carried, carryOut, fingerprintOf } from './carry-out.ts'
+import { notJunkFlags } from './plan.ts'
 
 type Place = { readonly path: string; readonly uid: string | null; readonly uidValidity: number | null }
 
@@ -28,7 +29,7 @@ export const undoAction = async (work: AtWork, entry: JournalRow): Promise<Carri
     fromFolder: place.path,
     // A flag is taken off wherever the mail lies now.
     toFolder: isMove ? entry.fromFolder : place.path,
-    flags: { add: isMove ? [] : entry.flags.remove, remove: entry.flags.add },
+    flags: isMove ? backFlags(entry) : { add: entry.flags.remove, remove: entry.flags.add },
     reason: ['UNDO'],
     uidBefore: place.uid,
     uidValidityBefore: place.uidValidity,
@@ -52,3 +53,9 @@ const placeNow = async ({ store, source, mailbox }: AtWork, entry: JournalRow): 
     }
   return { path: entry.toFolder, uid: null, uidValidity: null }
 }
+
+/** What is taken back into the inbox is marked there, so that no other store of Miwake and no other program moves it again. */
+const backFlags = ({ kind, flags }: JournalRow): FlagChange => ({
+  add: kind === 'move' ? notJunkFlags.add : [],
+  remove: flags.add,
+})

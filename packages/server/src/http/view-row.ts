@@ -69,6 +69,7 @@ export const viewCorrections = async (store: Store, rows: readonly CorrectionRow
 const listWords: Readonly<Record<string, Both>> = {
   LIST_BLOCK: { ja: '差出人の一覧で「いつも迷惑メールにする」になっています', en: 'Your list says: always junk' },
   LIST_ALLOW: { ja: '差出人の一覧で「迷惑メールにしない」になっています', en: 'Your list says: never junk' },
+  MARKED_NOT_JUNK: { ja: '「迷惑メールではない」という印がついています', en: 'It is marked as not junk' },
   LIST_TRUST: { ja: '信頼する差出人です', en: 'You trust this sender' },
 }
 

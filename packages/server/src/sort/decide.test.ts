@@ -6,13 +6,21 @@ import { costsOf, levels } from './levels.ts'
 const sure: Judged = { verdict: 'phishing', p: { ham: 0.01, spam: 0.01, phishing: 0.98 } }
 const likely: Judged = { verdict: 'phishing', p: { ham: 0.3, spam: 0.02, phishing: 0.68 } }
 const fine: Judged = { verdict: 'ham', p: { ham: 0.9999, spam: 0.00005, phishing: 0.00005 } }
-const nobody: Grounds = { proven: 'unknown', known: [], contradicted: false, list: null, markedJunk: false }
+const nobody: Grounds = {
+  proven: 'unknown',
+  known: [],
+  contradicted: false,
+  list: null,
+  markedJunk: false,
+  markedNotJunk: false,
+}
 const friend: Grounds = { ...nobody, proven: true, known: ['CORRESPONDENT_PROVEN'] }
 
 test.each([
   ['sure phishing is junked', sure, nobody, 'junk', []],
   ['likely phishing is marked', likely, nobody, 'review', []],
   ['fine mail stays', fine, nobody, 'deliver', []],
+  ['what the person marked as no junk stays', sure, { ...nobody, markedNotJunk: true }, 'deliver', ['MARKED_NOT_JUNK']],
   ['a blocked sender is junked, however fine', fine, { ...nobody, list: 'block' }, 'junk', ['LIST_BLOCK']],
   ['an allowed name does not carry phishing', sure, { ...nobody, list: 'allow' }, 'review', ['LIST_ALLOW']],
   ['a trusted sender’s odd mail is seen', sure, { ...friend, list: 'trust' }, 'review', ['LIST_TRUST']],

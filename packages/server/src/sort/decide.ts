@@ -14,6 +14,8 @@ export type Grounds = {
   readonly list: 'allow' | 'block' | 'trust' | null
   /** Another program, or the person through it, marked it as junk: $Junk. */
   readonly markedJunk: boolean
+  /** The person said that it is none, here or in another program: $NotJunk. */
+  readonly markedNotJunk: boolean
 }
 
 export type Judged = {
@@ -36,7 +38,9 @@ export const isSorted = (role: FolderRole): role is SortedRole => role === 'inbo
  * proven AND known, or trusted by the person, and nothing that speaks of phishing: honest-looking alone is not enough.
  */
 export const decide = (where: SortedRole, { verdict, p }: Judged, grounds: Grounds, costs: Costs): Decision => {
-  const { proven, known, contradicted, list, markedJunk } = grounds
+  const { proven, known, contradicted, list, markedJunk, markedNotJunk } = grounds
+  // Kept on the server, it is known to a store made anew as well. In the junk folder a provider may have set it.
+  if (where === 'inbox' && markedNotJunk) return { action: 'deliver', because: ['MARKED_NOT_JUNK'] }
   if (list === 'block') return { action: 'junk', because: ['LIST_BLOCK'] }
   const chosen = chooseAction(p, costs)
   // Refusing is for a mail server; here it is the junk folder.

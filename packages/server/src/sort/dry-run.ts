@@ -8,6 +8,7 @@ import type { Answer, MessageRow } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { wasMoved } from '../store/undoable-actions.ts'
 import { decide, type Grounds, isSorted, type SortedRole } from './decide.ts'
+import { hasNotJunkKeyword } from './grounds.ts'
 import { levelOf } from './level-of.ts'
 import { costsOf, levels } from './levels.ts'
 import { groundsIn } from './result.ts'
@@ -63,7 +64,9 @@ export const weigh = async function* (
       yield null
       continue
     }
-    const grounds = groundsIn(await getResult(store, message.id)) ?? noGrounds
+    const kept = groundsIn(await getResult(store, message.id)) ?? noGrounds
+    // Perhaps marked since.
+    const grounds = { ...kept, markedNotJunk: hasNotJunkKeyword(message.flags) }
     const at = (level: Level) => decide(role, judged, grounds, costsOf[level]).action
     yield { message, actions: { careful: at('careful'), standard: at('standard'), strict: at('strict') } }
   }
@@ -76,7 +79,14 @@ const saidAction = (role: SortedRole, answer: Answer): Action | null => {
   return role === 'junk' ? 'rescue' : 'deliver'
 }
 
-const noGrounds: Grounds = { proven: 'unknown', known: [], contradicted: false, list: null, markedJunk: false }
+const noGrounds: Grounds = {
+  proven: 'unknown',
+  known: [],
+  contradicted: false,
+  list: null,
+  markedJunk: false,
+  markedNotJunk: false,
+}
 
 const mayMatter = (role: SortedRole, { action }: MessageRow, { verdict, p }: Parameters<typeof decide>[1]): boolean =>
   role === 'junk'

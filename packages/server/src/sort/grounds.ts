@@ -29,6 +29,10 @@ const junkKeywords: ReadonlySet<string> = new Set([keyword.junk.toLowerCase(), '
 export const hasJunkKeyword = (flags: readonly string[]): boolean =>
   flags.some((flag) => junkKeywords.has(flag.toLowerCase()))
 
+/** Not `NonJunk`: Thunderbird's own filter sets that on whatever it lets through. */
+export const hasNotJunkKeyword = (flags: readonly string[]): boolean =>
+  flags.some((flag) => flag.toLowerCase() === keyword.notJunk.toLowerCase())
+
 /** @param fromRecipient answersFromRecipient() */
 export const groundsOf = (
   { view, findings }: Scan,
@@ -49,6 +53,7 @@ export const groundsOf = (
       proven,
     }),
     markedJunk: hasJunkKeyword(flags),
+    markedNotJunk: hasNotJunkKeyword(flags),
   }
 }
 
