@@ -199,21 +199,20 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     undo: (ids) => undo({ store, at, forget: (id) => forget(shared, id) }, ids),
     forget: async (id) => ((await forget(shared, id)) ? { ok: true } : notFound),
     agree: async (mailboxId, options = {}) => {
-      const agreed = await at(mailboxId, (work) =>
-        work.alone(async () => {
-          const planned = await agree(work, options)
-          await updateMailbox(store, mailboxId, { mode: 'active' })
-          return { ok: true, planned }
-        }),
-      )
-      if (!agreed.ok) return agreed
-      const { planned } = agreed
+      const open = await at(mailboxId, async () => ({ ok: true }))
+      if (!open.ok) return open
+      const { mode } = (await getMailbox(store, mailboxId)) ?? {}
+      // Opened anew in that mode: what is planned before would be refused as not wanted in shadow mode.
       const changed = await change(mailboxId, { mode: 'active' })
       if (!changed.ok) return changed
-      const work = live.get(mailboxId)?.work
-      // The moves themselves follow in their turn: the person does not wait for them.
-      work?.alone(async () => carryOut(work, planned)).catch((error) => log('warn', 'agree', { error: String(error) }))
-      return { ok: true, planned: planned.length }
+      const agreed = await at(mailboxId, async (work) => {
+        const planned = await work.alone(() => agree(work, options))
+        // The moves themselves follow in their turn: the person does not wait for them.
+        work.alone(async () => carryOut(work, planned)).catch((error) => log('warn', 'agree', { error: String(error) }))
+        return { ok: true, planned: planned.length }
+      })
+      if (!agreed.ok && mode !== undefined) await change(mailboxId, { mode })
+      return agreed
     },
     shadow: (mailboxId) => change(mailboxId, { mode: 'shadow' }),
     pause: (mailboxId) => change(mailboxId, { paused: true }),
