@@ -1,6 +1,6 @@
 /** What the person said and did stands, whatever a server, another filter or a store made anew has to say. */
 import { join } from 'node:path'
-import type { AuthFacts, Facts } from '@miwake/engine'
+import { type AuthFacts, type Facts, parseMessage } from '@miwake/engine'
 import { afterEach, expect, test } from 'vitest'
 import { backup } from '../packages/server/src/store/backup.ts'
 import { listCorrections } from '../packages/server/src/store/corrections.ts'
@@ -152,4 +152,15 @@ test('an undone move is marked on the server, and a store made anew leaves the m
   const { sorter } = await b.over(copy)
   expect(await pass({ ...b, sorter })).toMatchObject({ looked: 1, junked: 0 })
   expect(await whereIs(b, phish)).toEqual(['INBOX'])
+})
+
+test('the person’s own flag on a mail to check is not Miwake’s to take off', async () => {
+  const b = await start({ reviewTo: 'inbox' })
+  // Allowed by name, and phishing by all else: to be checked.
+  const value = parseMessage(phish).from[0]!.address
+  await addListEntry(b.store, { mailboxId: b.mailboxId, kind: 'allow', subject: 'address', value })
+  await b.other.append('INBOX', phish, { internalDateMs: longAgo(), flags: ['\\Flagged'] })
+  await pass(b)
+  expect(await rowOf(b, phish)).toMatchObject({ action: 'review', flagged: 1 })
+  expect(await listActions(b.store, { mailboxId: b.mailboxId })).toEqual([])
 })

@@ -11,6 +11,8 @@ export type Planned = {
   readonly contentHash: string
   readonly messageId: string
   readonly uid: string | null
+  /** As the mail has them now. */
+  readonly flags: readonly string[]
   readonly from: FolderRow
   readonly folders: readonly FolderRow[]
   readonly reviewTo: ReviewTo
@@ -26,9 +28,12 @@ export const junkFlags = (verdict: VerdictName | null): FlagChange => ({
 export const notJunkFlags: FlagChange = { add: [keyword.notJunk], remove: [keyword.junk, keyword.phishing] }
 const lookFlags: FlagChange = { add: [keyword.flagged], remove: [] }
 
+const isFlagged = (flags: readonly string[]): boolean =>
+  flags.some((flag) => flag.toLowerCase() === keyword.flagged.toLowerCase())
+
 /** @returns null where the mail stays as it is. */
 export const planOf = (mail: Planned, action: Action, verdict: VerdictName | null): ActionPlan | null => {
-  const { mailboxId, messageRow, contentHash, messageId, uid, from, folders, reviewTo, reason, shadow } = mail
+  const { mailboxId, messageRow, contentHash, messageId, uid, flags, from, folders, reviewTo, reason, shadow } = mail
   const common = {
     mailboxId,
     messageRow,
@@ -43,10 +48,11 @@ export const planOf = (mail: Planned, action: Action, verdict: VerdictName | nul
   const to = (role: 'inbox' | 'junk' | 'review') => pathOf(folders, role)
   if (from.role === 'inbox' && action === 'junk')
     return { ...common, kind: 'move', toFolder: to('junk'), flags: junkFlags(verdict) }
-  if (from.role === 'inbox' && action === 'review')
-    return reviewTo === 'folder'
-      ? { ...common, kind: 'move', toFolder: to('review'), flags: { add: [], remove: [] } }
-      : { ...common, kind: 'flag', toFolder: from.path, flags: lookFlags }
+  if (from.role === 'inbox' && action === 'review' && reviewTo === 'folder')
+    return { ...common, kind: 'move', toFolder: to('review'), flags: { add: [], remove: [] } }
+  // A flag that is there already is the person's own: undoing must not take it off.
+  if (from.role === 'inbox' && action === 'review' && !isFlagged(flags))
+    return { ...common, kind: 'flag', toFolder: from.path, flags: lookFlags }
   if (from.role === 'junk' && action === 'rescue')
     return { ...common, kind: 'rescue', toFolder: to('inbox'), flags: notJunkFlags }
   return null

@@ -34,6 +34,7 @@ export const agree = async (
         contentHash,
         messageId,
         uid,
+        flags: message.flags,
         from,
         folders,
         reviewTo: mailbox.reviewTo,

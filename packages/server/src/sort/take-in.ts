@@ -236,8 +236,17 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
       added.push(id)
       const old = store.now() - input.receivedAt > actsWithinMs
       const shadow = mailbox.mode === 'shadow' || old
-      const { messageId, contentHash, uid } = input
-      const common = { mailboxId: mailbox.id, messageRow: id, contentHash, messageId, uid, from: folder, folders }
+      const { messageId, contentHash, uid, flags } = input
+      const common = {
+        mailboxId: mailbox.id,
+        messageRow: id,
+        contentHash,
+        messageId,
+        uid,
+        flags,
+        from: folder,
+        folders,
+      }
       const plan = planOf(
         { ...common, reviewTo: mailbox.reviewTo, reason, shadow },
         decision.action,
