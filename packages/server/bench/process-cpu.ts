@@ -14,14 +14,18 @@ export const processCpuMs = (pid: number): number => {
   return ns / 1e6
 }
 
-/** Resident memory of a process, MiB. */
-export const processRssMiB = (pid: number): number => {
+const statusMiB = (pid: number, field: 'VmRSS' | 'VmHWM'): number => {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
   } catch {
     return 0
   }
 }
+
+/** Resident memory of a process, MiB. */
+export const processRssMiB = (pid: number): number => statusMiB(pid, 'VmRSS')
+/** The most it ever had resident, MiB. */
+export const processPeakMiB = (pid: number): number => statusMiB(pid, 'VmHWM')
 
 /** Processes below `pid`, at any depth, with their command lines. */
 export const descendants = (pid: number): readonly { readonly pid: number; readonly command: string }[] => {

@@ -18,6 +18,7 @@ import {
   searchMessages,
   summariseFolders,
 } from '../src/store/index.ts'
+import { type FirstPaint, measureFirstPaint } from './first-paint.ts'
 import { type MailText, mailTexts } from './mailbox-texts.ts'
 
 /** Milliseconds. `cpu95`: of this process alone, which others' load does not change. */
@@ -33,6 +34,8 @@ export type SearchCost = {
   readonly all: Latency
   /** Of all lists. */
   readonly lists: Latency
+  /** Of the page's list in a browser; null where there is none. */
+  readonly firstPaint: FirstPaint | null
 }
 
 const batch = 500
@@ -195,6 +198,7 @@ export const measureSearch = async (mails: number, seed: number): Promise<Search
       kinds,
       all: latency(searches),
       lists: latency(listed),
+      firstPaint: await measureFirstPaint({ data: folder, keyFile: join(folder, 'key') }),
     }
   } finally {
     await store.close()
