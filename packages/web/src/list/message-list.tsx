@@ -19,6 +19,7 @@ export const MessageList = ({
   open,
   onMove,
   onOpen,
+  onReach,
 }: {
   readonly pages: Pages
   readonly want: (start: number, end: number) => void
@@ -27,7 +28,10 @@ export const MessageList = ({
   /** The mail being read. */
   readonly open: number | null
   readonly onMove: (index: number) => void
-  readonly onOpen: (row: MessageRow, index: number) => void
+  /** @param read by the Enter key: whoever presses it wants to go on in the mail. */
+  readonly onOpen: (row: MessageRow, index: number, read?: boolean) => void
+  /** The list was given the focus; the row named is the first in view. */
+  readonly onReach: (index: number) => void
 }) => {
   const { t, lang } = useApp()
   const box = useRef<HTMLDivElement>(null)
@@ -77,7 +81,7 @@ export const MessageList = ({
       const row = rowAt(pages, cursor)
       if (!row) return
       event.preventDefault()
-      onOpen(row, cursor)
+      onOpen(row, cursor, true)
     }
   }
 
@@ -102,6 +106,7 @@ export const MessageList = ({
       aria-activedescendant={active && cursor >= start && cursor < end ? `row-${cursor}` : undefined}
       onScroll={measure}
       onKeyDown={onKeyDown}
+      onFocus={() => onReach(Math.ceil((box.current?.scrollTop ?? 0) / rowPx))}
     >
       <div className="rows-all" role="presentation" style={{ height: totalPx }}>
         <div className="rows-drawn" role="presentation" style={{ transform: `translateY(${offsetPx}px)` }}>

@@ -12,11 +12,14 @@ export const SearchBar = ({
   q,
   field,
   onSearch,
+  onLeave,
   input,
 }: {
   readonly q: string
   readonly field: SearchField
   readonly onSearch: (q: string, field: SearchField) => void
+  /** Back to the list: by Enter to what was found, by Escape to what was there before. */
+  readonly onLeave: () => void
   readonly input: RefObject<HTMLInputElement | null>
 }) => {
   const { t } = useApp()
@@ -49,10 +52,14 @@ export const SearchBar = ({
             setTyped(currentTarget.value)
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
+            // Enter that chooses letters of an input method is no word to us.
+            if (composing || event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return
             event.preventDefault()
-            if (typed === '') event.currentTarget.blur()
-            setTyped('')
+            if (event.key === 'Escape') {
+              setTyped('')
+              if (q !== '') onSearch('', field)
+            } else if (typed.trim() !== q) onSearch(typed.trim(), field)
+            onLeave()
           }}
         />
         <select
@@ -85,18 +92,20 @@ export const Filters = ({
   return (
     <fieldset className="filters">
       <legend className="sr">{t.list.filter}</legend>
-      {chips.map((chip) => (
-        <button
-          key={chip}
-          type="button"
-          className={`filter is-${chip}`}
-          aria-pressed={chosen === chip}
-          onClick={() => onChoose(chosen === chip ? null : chip)}
-        >
-          {t.chip[chip]} <span className="filter-count">{formatCount(counts[chip], lang)}</span>
-          {chosen === chip && <Icon name="close" />}
-        </button>
-      ))}
+      {chips
+        .filter((chip) => counts[chip] > 0 || chosen === chip)
+        .map((chip) => (
+          <button
+            key={chip}
+            type="button"
+            className={`filter is-${chip}`}
+            aria-pressed={chosen === chip}
+            onClick={() => onChoose(chosen === chip ? null : chip)}
+          >
+            {t.chip[chip]} <span className="filter-count">{formatCount(counts[chip], lang)}</span>
+            {chosen === chip && <Icon name="close" />}
+          </button>
+        ))}
     </fieldset>
   )
 }

@@ -8,17 +8,20 @@ const order: readonly AnswerName[] = ['claim', 'origin', 'want']
 
 export const Answers = ({
   answers,
+  shown = order,
   chosen,
   onChoose,
 }: {
   readonly answers: ThreeAnswers
+  /** All three unless told. */
+  readonly shown?: readonly AnswerName[] | undefined
   readonly chosen: AnswerName | null
   readonly onChoose: (name: AnswerName) => void
 }) => {
   const { t, lang } = useApp()
   return (
     <dl className="answers">
-      {order.map((name) => (
+      {shown.map((name) => (
         <div key={name} className={`answer is-${answers[name].tone}`}>
           <dt>{t.reader[name]}</dt>
           <dd>

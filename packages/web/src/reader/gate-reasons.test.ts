@@ -20,6 +20,11 @@ test.each([
   ['a site nobody knows', link('unknown'), ['unknown']],
   ['a short link', link('shortener'), ['unknown']],
   ['a mailing service', link('mailer'), ['notOwn']],
+  ['the domain of an address that nothing proves', link('popular', { registrable: 'example.org' }), ['unproven']],
+  ['an unknown domain in such an address', link('unknown', { registrable: 'example.org' }), ['unknown']],
   ['one that shows another', link('popular', { shownAs: 'example.net' }), ['differs', 'notOwn']],
   ['the own site showing another', link('popular', { own: true, shownAs: 'example.net' }), ['differs']],
-])('gateReasons() of %s', (_, row, want) => expect(gateReasons(row)).toEqual(want))
+])('gateReasons() of %s', (_, row, want) => expect(gateReasons(row, 'example.org')).toEqual(want))
+
+test('gateReasons() of a mail without a sender and a link without a domain takes neither for the other', () =>
+  expect(gateReasons(link('popular', { registrable: '' }), '')).toEqual(['notOwn']))

@@ -8,17 +8,19 @@ import { gateReasons } from './gate-reasons.ts'
 export const LinkGate = ({
   link,
   entrance,
+  sender,
   onClose,
 }: {
   readonly link: LinkRow
   readonly entrance: Entrance | null
+  readonly sender: string
   readonly onClose: () => void
 }) => {
   const { t, lang } = useApp()
   return (
     <Dialog title={t.gate.title} className="gate" onClose={onClose}>
       <ul className="gate-why">
-        {gateReasons(link).map((reason) => (
+        {gateReasons(link, sender).map((reason) => (
           <li key={reason}>
             <Icon name="review" /> {t.gate[reason]}
           </li>

@@ -16,12 +16,15 @@ export const Links = ({
   spans,
   isClosed,
   entrance,
+  sender,
 }: {
   readonly links: readonly LinkRow[]
   readonly spans: readonly Span[]
   /** The whole mail's links are closed. */
   readonly isClosed: boolean
   readonly entrance: Entrance | null
+  /** Registrable domain of the sender's address, '' where there is none. */
+  readonly sender: string
 }) => {
   const { t } = useApp()
   const [asked, setAsked] = useState<LinkRow | null>(null)
@@ -39,7 +42,7 @@ export const Links = ({
       <ul className="links">
         {shown.map(({ link, index }) => (
           <li key={index} className={marked.has(index) ? 'is-marked' : undefined}>
-            <Link link={link} onAsk={() => setAsked(link)} />
+            <Link link={link} sender={sender} onAsk={() => setAsked(link)} />
           </li>
         ))}
       </ul>
@@ -48,19 +51,29 @@ export const Links = ({
           {fill(t.wizard.showAll, { n: rows.length })}
         </button>
       )}
-      {asked && <LinkGate link={asked} entrance={entrance} onClose={() => setAsked(null)} />}
+      {asked && <LinkGate link={asked} entrance={entrance} sender={sender} onClose={() => setAsked(null)} />}
     </section>
   )
 }
 
-const Link = ({ link, onAsk }: { readonly link: LinkRow; readonly onAsk: () => void }) => {
+const Link = ({
+  link,
+  sender,
+  onAsk,
+}: {
+  readonly link: LinkRow
+  readonly sender: string
+  readonly onAsk: () => void
+}) => {
   const { t, lang } = useApp()
   const { href } = link
   const opens = link.active && href !== undefined
   return (
     <>
       <span className="link-what">
-        <span className="link-shown">{harmless(link.shown) || link.host}</span>
+        <span className="link-shown" dir="auto">
+          {harmless(link.shown) || link.host}
+        </span>
         <span className={link.standing.bad ? 'link-to is-bad' : 'link-to'}>
           <span className="sr">{t.reader.linkLeads} </span>→ <b>{link.registrable || link.host}</b>
           <span className="link-standing">{link.standing[lang]}</span>
@@ -71,7 +84,7 @@ const Link = ({ link, onAsk }: { readonly link: LinkRow; readonly onAsk: () => v
       </span>
       {!opens ? (
         <span className="link-closed">{t.reader.linkClosed}</span>
-      ) : gateReasons(link).length === 0 ? (
+      ) : gateReasons(link, sender).length === 0 ? (
         <a className="button is-small" href={href} target="_blank" rel="noopener noreferrer">
           {t.reader.linkOpen}
           <span className="sr"> {link.registrable}</span>

@@ -10,6 +10,7 @@ import { harmless } from '../parts/harmless.ts'
 import { headlineOf } from '../parts/headline.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Loading, Problem } from '../parts/problem.tsx'
+import { TypedAlready } from '../parts/typed-already.tsx'
 import { type AnswerName, Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
 import { BodyFrame } from './body-frame.tsx'
@@ -25,6 +26,7 @@ export const Reader = ({
   id,
   folder,
   explaining,
+  isToRead,
   onBack,
   onRow,
 }: {
@@ -33,6 +35,8 @@ export const Reader = ({
   readonly folder: string
   /** Counts up when the key for the sum is pressed. */
   readonly explaining: number
+  /** Its subject takes the focus: it was opened to be read, not passed on the way through the list. */
+  readonly isToRead: boolean
   readonly onBack: () => void
   /** The row as the mail's page knows it: answers change it. */
   readonly onRow: (row: MessageRow) => void
@@ -59,7 +63,7 @@ export const Reader = ({
         <h1>{folder}</h1>
       </div>
       {value ? (
-        <Opened view={value} explaining={explaining} onChanged={again} />
+        <Opened view={value} explaining={explaining} isToRead={isToRead} onChanged={again} />
       ) : failure ? (
         <Problem text={t.reader.failed} failure={failure} again={again} />
       ) : (
@@ -74,10 +78,12 @@ const noSpans: readonly Span[] = []
 const Opened = ({
   view,
   explaining,
+  isToRead,
   onChanged,
 }: {
   readonly view: MessageView
   readonly explaining: number
+  readonly isToRead: boolean
   readonly onChanged: () => void
 }) => {
   const { t, lang } = useApp()
@@ -88,6 +94,10 @@ const Opened = ({
   const [chosen, setChosen] = useState<AnswerName | null>(null)
   const [jump, setJump] = useState(0)
   const article = useRef<HTMLElement>(null)
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isToRead) head.current?.focus({ preventScroll: true })
+  }, [isToRead])
   const [summed, setSummed] = useState(false)
   // What may be a trap is read as text first; what is fine looks as it was sent.
   const [asSent, setAsSent] = useState(view.hasHtml && headline === 'ham')
@@ -114,11 +124,11 @@ const Opened = ({
   return (
     <article ref={article} className={`message is-${headline}`}>
       <header className="message-head">
-        <h2 className="subject">
+        <h2 className="subject" ref={head} tabIndex={-1} dir="auto">
           {row.subject ? <Marked text={row.subject} spans={spans} place="subject" /> : t.list.noSubject}
         </h2>
         <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
-          <b>{harmless(row.fromName || row.fromAddress)}</b>
+          <b dir="auto">{harmless(row.fromName || row.fromAddress)}</b>
           {row.fromName !== '' && <span className="from-address">{harmless(row.fromAddress)}</span>}
         </p>
         <p className="small">
@@ -143,6 +153,7 @@ const Opened = ({
             </p>
           </div>
         )}
+        {headline === 'phishing' && <TypedAlready className="typed" />}
         <VerdictAnswers view={view} onChanged={onChanged} />
       </section>
 
@@ -167,7 +178,7 @@ const Opened = ({
             text={view.text}
           />
         ) : (
-          <div className="text">
+          <div className="text" dir="auto">
             <Marked text={view.text} spans={spans} place="text" />
           </div>
         )}
@@ -176,7 +187,7 @@ const Opened = ({
             <summary>{t.reader.hidden}</summary>
             imagesFor={view.imagesFor}
             <p className="small">{t.reader.hiddenWhy}</p>
-            <div className="text">
+            <div className="text" dir="auto">
               <Marked text={view.hidden} spans={spans} place="hidden" />
             </div>
           </details>
@@ -188,6 +199,7 @@ const Opened = ({
         spans={spans}
         isClosed={isClosed}
         entrance={view.entrance}
+        sender={view.origin.registrable}
       />
       <Attachments attachments={view.attachments} spans={spans} />
 

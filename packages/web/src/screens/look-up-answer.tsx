@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Headline, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
-import { fill } from '../i18n/i18n.ts'
+import { fill, type Messages } from '../i18n/i18n.ts'
 import type { Explained } from '../look-up/explain.ts'
 import { harmless } from '../parts/harmless.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -14,6 +14,18 @@ import { showPlace, withPlaces } from '../reader/places.ts'
 import { Sum } from '../reader/sum.tsx'
 
 const noSpans: readonly Span[] = []
+
+export const lookUpTitle = ({ headline, proven }: Explained, t: Messages): string => {
+  const titles: Readonly<Record<Headline, string>> = {
+    ham: proven ? t.look.honest : t.look.nothing,
+    none: t.look.nothing,
+    'maybe-spam': t.headline['maybe-spam'],
+    review: t.look.suspect,
+    spam: t.look.spam,
+    phishing: t.look.bad,
+  }
+  return titles[headline]
+}
 
 export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) => {
   const { t, lang } = useApp()
@@ -29,14 +41,6 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
   const spans = chosen === null ? noSpans : answers[chosen].spans
   const isQuiet = headline === 'ham' || headline === 'maybe-spam' || headline === 'none'
   const limits = t.look.kindLimits[kind]
-  const title: Readonly<Record<Headline, string>> = {
-    ham: explained.proven ? t.look.honest : t.look.nothing,
-    none: t.look.nothing,
-    'maybe-spam': t.headline['maybe-spam'],
-    review: t.look.suspect,
-    spam: t.look.spam,
-    phishing: t.look.bad,
-  }
   return (
     <article ref={article} className={`message is-${headline}`}>
       <section className={`verdict is-${isQuiet && !explained.proven ? 'none' : headline}`}>
@@ -44,7 +48,7 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
           {t.look.kind[kind]}
           {limits !== '' && ` ・ ${limits}`}
         </p>
-        <h2 className="verdict-word">{title[headline]}</h2>
+        <h2 className="verdict-word">{lookUpTitle(explained, t)}</h2>
         <p className="verdict-says">
           {isQuiet ? (
             <>
@@ -61,12 +65,14 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
           </p>
         )}
         {kind === 'mail' && (
-          <p className="subject">
+          <p className="subject" dir="auto">
             {explained.subject ? <Marked text={explained.subject} spans={spans} place="subject" /> : t.list.noSubject}
           </p>
         )}
         <Answers
           answers={answers}
+          // A link alone is sent by nobody.
+          shown={kind === 'link' ? ['want'] : undefined}
           chosen={chosen}
           onChoose={(name) => {
             setChosen(chosen === name ? null : name)
@@ -84,12 +90,18 @@ export const LookUpAnswer = ({ explained }: { readonly explained: Explained }) =
       </section>
       {explained.text.trim() !== '' && (
         <section className="body">
-          <div className="text">
+          <div className="text" dir="auto">
             <Marked text={explained.text} spans={spans} place="text" />
           </div>
         </section>
       )}
-      <Links links={explained.links} spans={spans} isClosed={false} entrance={explained.entrance} />
+      <Links
+        links={explained.links}
+        spans={spans}
+        isClosed={false}
+        entrance={explained.entrance}
+        sender={explained.origin.registrable}
+      />
       <Attachments attachments={explained.attachments} spans={spans} />
       <details className="part is-sum">
         <summary>{t.reader.sumShow}</summary>

@@ -6,7 +6,8 @@ import { fill } from '../i18n/i18n.ts'
 import { type LookUpResult, lookUp, warmUp } from '../look-up/ask-worker.ts'
 import { inputBytesMax, type LookUpInput, readInput } from '../look-up/input.ts'
 import { Icon } from '../parts/icon.tsx'
-import { LookUpAnswer } from './look-up-answer.tsx'
+import { TypedAlready } from '../parts/typed-already.tsx'
+import { LookUpAnswer, lookUpTitle } from './look-up-answer.tsx'
 import { Screen } from './screen.tsx'
 
 export const LookUp = () => {
@@ -29,8 +30,10 @@ export const LookUp = () => {
     const found = await lookUp(input, trustTop)
     setChecking(false)
     setResult(found)
-    answer.current?.focus()
   }
+  useEffect(() => {
+    if (result) answer.current?.scrollIntoView({ block: 'nearest' })
+  }, [result])
   const take = async (taken: File | undefined) => {
     if (!taken) return
     if (taken.size > inputBytesMax) {
@@ -120,21 +123,20 @@ export const LookUp = () => {
           />
         </div>
       </form>
-      <div ref={answer} tabIndex={-1} role="status" className="look-result">
+      {/* One line for who does not see the page: all of the answer would be read at once. */}
+      <p className="sr" role="status">
+        {isChecking ? t.look.checking : result && 'explained' in result ? lookUpTitle(result.explained, t) : ''}
+      </p>
+      <div role="alert">
         {complaint !== '' && <p className="note is-bad">{complaint}</p>}
         {result && 'failed' in result && (
           <p className="note is-bad">{result.failed === 'tables' ? t.look.loadFailed : t.look.failed}</p>
         )}
+      </div>
+      <div ref={answer} className="look-result">
         {result && 'explained' in result && <LookUpAnswer explained={result.explained} />}
       </div>
-      <details className="part">
-        <summary>{t.look.typed}</summary>
-        <ol className="steps">
-          {t.look.typedSteps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </details>
+      <TypedAlready className="part" />
     </Screen>
   )
 }

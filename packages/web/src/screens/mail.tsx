@@ -12,9 +12,15 @@ import { MessageList } from '../list/message-list.tsx'
 import { indexOfRow, rowAt } from '../list/pages.ts'
 import { Filters, SearchBar } from '../list/search-bar.tsx'
 import { useMessages } from '../list/use-messages.ts'
+import { harmless } from '../parts/harmless.ts'
+import { headlineOf } from '../parts/headline.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Problem } from '../parts/problem.tsx'
+import { NothingOpen } from '../reader/nothing-open.tsx'
 import { Reader } from '../reader/reader.tsx'
+
+/** Whether list and mail stand side by side, as in list.css. */
+const isBeside = (): boolean => matchMedia('(min-width: 760px)').matches
 
 export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly onMenu: (() => void) | null }) => {
   const { t, lang, route: anyRoute, go, preferences } = useApp()
@@ -45,6 +51,14 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
   const [explaining, setExplaining] = useState(0)
   const search = useRef<HTMLInputElement>(null)
   const listBox = useRef<HTMLElement>(null)
+  /** The mail whose subject takes the focus once it is there. */
+  const [toRead, setToRead] = useState<number | null>(null)
+  /** Said as a mail is opened by a key, for who does not see the page. */
+  const [told, setTold] = useState('')
+  const focusList = useCallback(() => {
+    const list = listBox.current?.querySelector<HTMLElement>('[role=listbox]') ?? listBox.current
+    list?.focus({ preventScroll: true })
+  }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top
   useEffect(() => setCursor(-1), [query])
@@ -54,8 +68,9 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
   }, [opened])
 
   const openRow = useCallback(
-    (row: MessageRow, index: number) => {
+    (row: MessageRow, index: number, read = false) => {
       setCursor(index)
+      setToRead(read || !isBeside() ? row.id : null)
       const to = { ...route, mailbox: mailbox.id, folder: route.folder, message: row.id }
       // From mail to mail the back button leads to the list, not through every mail read.
       go(to, route.message !== null)
@@ -68,22 +83,31 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
       setCursor(next)
       const row = rowAt(pages, next)
       // Beside the list the mail follows the keys; where there is one pane, Enter opens it.
-      if (row && matchMedia('(min-width: 760px)').matches) openRow(row, next)
+      if (!row || !isBeside()) return
+      openRow(row, next)
+      setTold(`${t.headline[headlineOf(row)]}${t.list.stop}${harmless(row.subject) || t.list.noSubject}`)
     },
-    [pages, openRow],
+    [pages, openRow, t],
   )
-  const close = useCallback(() => {
-    go({ ...route, message: null })
-    listBox.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
-  }, [go, route])
+  const step = (index: number) => {
+    move(index)
+    focusList()
+  }
+  const close = useCallback(() => go({ ...route, message: null }), [go, route])
+  const before = useRef(message)
+  useEffect(() => {
+    // What held the focus went with the mail; a field that has it keeps it.
+    if (before.current !== null && message === null && document.activeElement === document.body) focusList()
+    before.current = message
+  }, [message, focusList])
 
   useCommands(
     {
-      next: () => move(cursor + 1),
-      previous: () => move(cursor - 1),
+      next: () => step(cursor + 1),
+      previous: () => step(cursor - 1),
       open: () => {
         const row = rowAt(pages, cursor)
-        if (row) openRow(row, cursor)
+        if (row) openRow(row, cursor, true)
       },
       search: () => search.current?.focus(),
       explain: () => setExplaining((count) => count + 1),
@@ -108,7 +132,7 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
       : fill(t.list.foundFor, { q, n: formatCount(pages.total, lang) })
   return (
     <div className={message === null ? 'mail' : 'mail is-reading'}>
-      <section className="list" ref={listBox} aria-label={title}>
+      <section className="list" ref={listBox} tabIndex={-1} aria-label={title}>
         <header className="list-head">
           <div className="list-title">
             {onMenu && (
@@ -121,7 +145,7 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
               {isLoading ? '' : found}
             </p>
           </div>
-          <SearchBar q={q} field={field} onSearch={onSearch} input={search} />
+          <SearchBar q={q} field={field} onSearch={onSearch} onLeave={focusList} input={search} />
           <Filters
             counts={pages.counts}
             chosen={chip}
@@ -147,18 +171,36 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
             {q !== '' && <p>{t.list.nothingFoundHelp}</p>}
           </div>
         ) : (
-          <MessageList pages={pages} want={want} cursor={cursor} open={message} onMove={move} onOpen={openRow} />
+          <MessageList
+            pages={pages}
+            want={want}
+            cursor={cursor}
+            open={message}
+            onMove={move}
+            onOpen={openRow}
+            onReach={(index) => {
+              setCursor((at) => (at < 0 ? index : at))
+              setToRead(null)
+            }}
+          />
         )}
       </section>
       <section className="reading" aria-label={t.reader.label}>
+        <p className="sr" role="status">
+          {told}
+        </p>
         {message === null ? (
-          <div className="empty is-tall">
-            <Icon name="mail" />
-            <p className="empty-title">{t.reader.none}</p>
-            <p>{t.reader.noneHelp}</p>
-          </div>
+          <NothingOpen mailbox={mailbox} junk={folders.find(({ role }) => role === 'junk')} />
         ) : (
-          <Reader key={message} id={message} folder={title} explaining={explaining} onBack={close} onRow={put} />
+          <Reader
+            key={message}
+            id={message}
+            folder={title}
+            explaining={explaining}
+            isToRead={toRead === message}
+            onBack={close}
+            onRow={put}
+          />
         )}
       </section>
     </div>
