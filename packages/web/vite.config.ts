@@ -8,6 +8,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // A page that is open, or a server that runs, still asks for the files of its own build: the server clears them later.
+    emptyOutDir: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // The look-up's worker carries the engine and its registry: large on purpose, and loaded only when somebody looks up.

@@ -22,18 +22,25 @@ const aptInstall = (packages: readonly string[]): string | null => {
   return run.status === 0 ? null : (run.stderr || run.error?.message || 'apt-get failed').trim().slice(-300)
 }
 
+const whyMissing = (binary: string, packages: readonly string[]): string | null => {
+  if (existsSync(binary)) return null
+  if (!isRoot()) return `needs root to install ${packages[0]}`
+  const problem = existsSync(aptGet) ? aptInstall(packages) : 'no apt-get to install it with'
+  return existsSync(binary) ? null : `${packages.join(' ')}: ${problem ?? `installed, but no ${binary}`}`
+}
+
 /**
- * Makes sure the binary is there.
+ * Makes sure the binary is there, of a server that only root can run.
  * @returns null when it is, else why these tests are skipped. In CI a part that cannot run is an error.
  */
-export const ensureServer = (binary: string, packages: readonly string[]): string | null => {
-  const why = () => {
-    if (!isRoot()) return `needs root to run ${packages[0]}`
-    if (existsSync(binary)) return null
-    const problem = existsSync(aptGet) ? aptInstall(packages) : 'no apt-get to install it with'
-    return existsSync(binary) ? null : `${packages.join(' ')}: ${problem ?? `installed, but no ${binary}`}`
-  }
-  const reason = why()
+export const ensureServer = (binary: string, packages: readonly string[]): string | null =>
+  told(isRoot() ? whyMissing(binary, packages) : `needs root to run ${packages[0]}`)
+
+/** The same for what anybody can run. */
+export const ensureProgram = (binary: string, packages: readonly string[]): string | null =>
+  told(whyMissing(binary, packages))
+
+const told = (reason: string | null): string | null => {
   if (reason === null) return null
   if (process.env.CI === 'true') throw new Error(`skipped in CI, which is a failure: ${reason}`)
   console.log(`skipped: ${reason}`)

@@ -23,7 +23,14 @@ const isText = (type: string): boolean => /^text\/|json|svg/.test(type)
 /** vite writes the content's hash into these names. */
 const hashedFolder = '/assets/'
 
-type File = { readonly path: string; readonly type: string; readonly etag: string; gzipped: Uint8Array | null }
+type File = {
+  readonly path: string
+  readonly type: string
+  readonly etag: string
+  /** Of what has no hash in its name, as it was at start: a later build writes another there. */
+  readonly kept: Uint8Array | null
+  gzipped: Uint8Array | null
+}
 
 export type StaticFiles = {
   /** null where there is no such file. */
@@ -39,7 +46,9 @@ export const createStaticFiles = (folder: string): StaticFiles => {
     const type = types[extname(entry.name)]
     if (type === undefined) continue
     const name = `/${relative(folder, path).split(sep).join('/')}`
-    files.set(name, { path, type, etag: `"${hash('sha256', readFileSync(path), 'hex').slice(0, 32)}"`, gzipped: null })
+    const bytes = readFileSync(path)
+    const etag = `"${hash('sha256', bytes, 'hex').slice(0, 32)}"`
+    files.set(name, { path, type, etag, kept: name.startsWith(hashedFolder) ? null : bytes, gzipped: null })
   }
   return {
     answer: (c, path) => {
@@ -53,7 +62,7 @@ export const createStaticFiles = (folder: string): StaticFiles => {
         'Cache-Control': path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-cache',
       }
       if (c.req.header('If-None-Match') === etag) return c.body(null, 304, header)
-      const bytes = readFileSync(file.path)
+      const bytes = new Uint8Array(file.kept ?? readFileSync(file.path))
       if (!isText(type) || !(c.req.header('Accept-Encoding') ?? '').includes('gzip')) return c.body(bytes, 200, header)
       file.gzipped ??= gzipSync(bytes)
       return c.body(new Uint8Array(file.gzipped), 200, { ...header, 'Content-Encoding': 'gzip' })

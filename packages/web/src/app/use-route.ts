@@ -16,6 +16,8 @@ export const useRoute = (): readonly [Route, (route: Route, replace?: boolean) =
       current.current = parseRoute(hash)
       setRoute(current.current)
     }
+    // The address may have changed since it was read to draw the page.
+    if (formatRoute(parseRoute(location.hash)) !== formatRoute(current.current)) read()
     addEventListener('hashchange', read)
     addEventListener('popstate', read)
     return () => {

@@ -430,7 +430,7 @@ export const en: Messages = {
     providerWrong:
       'Your provider’s sorting put {falseAlarm} honest messages into junk and left {missed} unwanted ones in the inbox.',
     levelTitle: 'How readily it moves mail',
-    levelCounts: 'to junk {junk} · to check {review} · back to the inbox {rescue}',
+    levelCounts: 'To junk {junk} · to check {review} · back to the inbox {rescue}',
     showAll: 'Show all {n}',
     agree: 'Start sorting',
     agreeAbout: 'Every move is written down first and can be undone at any time.',

@@ -1,7 +1,13 @@
 /** One of a few, as radio buttons: all are seen, one is chosen. */
 import { useId } from 'react'
 
-export type Option<T extends string> = { readonly value: T; readonly label: string; readonly about?: string }
+export type Option<T extends string> = {
+  readonly value: T
+  readonly label: string
+  readonly about?: string
+  /** A line of its own below. */
+  readonly figures?: string
+}
 
 export const Choice = <T extends string>({
   legend,
@@ -30,6 +36,7 @@ export const Choice = <T extends string>({
           <span>
             {option.label}
             {option.about !== undefined && <small>{option.about}</small>}
+            {option.figures !== undefined && <small>{option.figures}</small>}
           </span>
         </label>
       ))}

@@ -1,6 +1,6 @@
 /** Builds the page in a clone of the project, where it was not built yet or its source is newer. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,6 +27,19 @@ const sources = [
 /** Where the built page lies, null where there is none. */
 export const pageFolder = (): string | null => (existsSync(built) ? dist : null)
 
+/** Nobody has had the page of an older build open so long, days. */
+const assetsKeptDays = 7
+
+/** Files of older builds; those of this one were written just now. */
+const dropOldAssets = (): void => {
+  const assets = join(dist, 'assets')
+  const before = statSync(built).mtimeMs - assetsKeptDays * 86_400_000
+  for (const name of readdirSync(assets)) {
+    const file = join(assets, name)
+    if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? before) < before) rmSync(file, { force: true })
+  }
+}
+
 export type Page = { readonly folder: string | null; readonly problem: string | null }
 
 /** Where the built page lies, and why it does not where it could not be built. */
@@ -39,6 +52,7 @@ export const builtPage = (building: () => void): Page => {
     if (run.status !== 0) {
       return { folder: pageFolder(), problem: `${run.stdout}${run.stderr}`.trim() }
     }
+    dropOldAssets()
   }
   return { folder: pageFolder(), problem: null }
 }
