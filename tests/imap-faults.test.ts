@@ -187,7 +187,10 @@ test('keywords a folder does not keep are said, the others stored', async () => 
   const uids = fill(fake, 1)
   fake.folders.get('INBOX')!.permanentFlags = '\\Seen \\Flagged'
   expect(await source.openFolder('INBOX')).toMatchObject({ keywords: ['\\Seen', '\\Flagged'] })
-  expect(await source.setFlags('INBOX', uids, { add: ['$Junk', '\\Flagged'] })).toEqual({ unsupported: ['$Junk'] })
+  expect(await source.setFlags('INBOX', uids, { add: ['$Junk', '\\Flagged'] })).toEqual({
+    unsupported: ['$Junk'],
+    missing: [],
+  })
   expect([...(fake.folders.get('INBOX')?.mails[0]?.flags ?? [])]).toEqual(['\\Flagged'])
 })
 
