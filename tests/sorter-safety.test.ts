@@ -7,12 +7,13 @@ import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
 import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
 import type { ProblemKind } from '../packages/server/src/mailbox/problem.ts'
 import { contentHashOf } from '../packages/server/src/store/content-hash.ts'
+import { listCorrections } from '../packages/server/src/store/corrections.ts'
 import { rememberSent } from '../packages/server/src/store/correspondents.ts'
 import { findMessages } from '../packages/server/src/store/find-messages.ts'
 import { listActions } from '../packages/server/src/store/list-actions.ts'
 import type { MessageRow } from '../packages/server/src/store/schema.ts'
 import { type Dovecot, dovecotMissing, startDovecot, taro } from './servers/dovecot.ts'
-import { type Bench, bench, census, sample, sampleAuthservId } from './sorting/harness.ts'
+import { type Bench, bench, census, sample, sampleAuthservId, sampleNames } from './sorting/harness.ts'
 import { newsletter } from './sorting/newsletter.ts'
 
 const junk = '迷惑メール'
@@ -47,6 +48,11 @@ const foldersOf = async (raw: Uint8Array): Promise<readonly string[] | undefined
   const paths = (await b.other.listFolders()).map(({ path }) => path)
   return (await census(b.other, paths)).get(contentHashOf(raw))
 }
+/** Newest first. */
+const journal = async () =>
+  (await listActions(b.store, { mailboxId: b.mailboxId })).map(({ kind, state, problem }) =>
+    [kind, state, problem].filter((part) => part !== null).join(' '),
+  )
 const latestEntry = async () => (await listActions(b.store, { mailboxId: b.mailboxId }))[0]!
 /** Seconds are what a Maildir's UIDVALIDITY counts. */
 const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1_100))
@@ -142,6 +148,119 @@ test.each([
   await put(answer(domain, link), junk)
   await pass()
   expect(await foldersOf(answer(domain, link))).toEqual([lies])
+})
+
+describe('the person’s word while a move is planned and the server is busy', () => {
+  const planned = async () => {
+    await start()
+    await put(phish)
+    down = 'server-busy'
+    await pass()
+    expect(await journal()).toEqual(['move planned'])
+  }
+  const serverBack = async () => {
+    down = null
+    await pass()
+    await pass()
+  }
+
+  test('an answer: not junk, so it stays', async () => {
+    await planned()
+    expect(await b.sorter.answer((await rowOf(phish)).id, 'not-junk')).toMatchObject({ ok: true })
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual(['INBOX'])
+    expect(await journal()).toEqual(['move failed withdrawn'])
+  })
+
+  test('an answer: phishing, so the planned move is theirs, and undone by its name', async () => {
+    await planned()
+    const said = await b.sorter.answer((await rowOf(phish)).id, 'phishing')
+    if (!said.ok) throw new Error(said.message.en)
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual([junk])
+    expect(await b.sorter.undo([said.undo])).toEqual([{ ok: true }])
+    expect(await foldersOf(phish)).toEqual(['INBOX'])
+    expect(await journal()).toEqual(['undo done', 'move undone'])
+  })
+
+  test('shadow mode: nothing moves, and agreeing later still may', async () => {
+    await planned()
+    await b.sorter.shadow(b.mailboxId)
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual(['INBOX'])
+    expect(await b.sorter.agree(b.mailboxId)).toMatchObject({ planned: 1 })
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual([junk])
+  })
+
+  test('undo: it never moves', async () => {
+    await planned()
+    expect(await b.sorter.undo([`j${(await latestEntry()).id}`])).toEqual([{ ok: true }])
+    await serverBack()
+    await put(phish)
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual(['INBOX', 'INBOX'])
+  })
+
+  test('undo of one that was begun after all brings the mail back', async () => {
+    let cut = true
+    await start({
+      wrap: (source) => ({
+        ...source,
+        move: async (...args) => {
+          const result = await source.move(...args)
+          if (cut) throw mailboxError('connection-lost')
+          return result
+        },
+        findCopies: async (...args) => {
+          if (cut) throw mailboxError('connection-lost')
+          return source.findCopies(...args)
+        },
+      }),
+    })
+    await put(phish)
+    await pass()
+    expect(await foldersOf(phish)).toEqual([junk])
+    expect(await b.sorter.undo([`j${(await latestEntry()).id}`])).toEqual([{ ok: true }])
+    expect(await journal()).toEqual(['move planned withdrawn'])
+    cut = false
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual(['INBOX'])
+    expect(await journal()).toEqual(['undo done', 'move undone'])
+  })
+
+  test('undo clicked twice is one undo, which pulls nothing out of where the person files the mail', async () => {
+    await start()
+    await put(phish)
+    await pass()
+    const { id } = await latestEntry()
+    down = 'server-busy'
+    await b.sorter.undo([`j${id}`])
+    await b.sorter.undo([`j${id}`])
+    await serverBack()
+    expect(await journal()).toEqual(['undo done', 'move undone'])
+    await b.other.ensureFolder('Archive')
+    for await (const { uid } of b.other.listSince('INBOX', { uid: 1 })) await b.other.move('INBOX', [uid], 'Archive')
+    await serverBack()
+    expect(await foldersOf(phish)).toEqual(['Archive'])
+  })
+})
+
+test('two processes at once: each mail is moved once, nothing fails, and nothing is taken for the person’s word', {
+  timeout: 30_000,
+}, async () => {
+  await start()
+  const bad = sampleNames('bad').slice(0, 30).map(sample)
+  for (const raw of bad) await b.other.append('INBOX', raw, { internalDateMs: longAgo(), flags: ['\\Seen'] })
+  const second = await b.beside()
+  for (let i = 0; i < 3; i++) await Promise.all([pass(), second.sorter.sortNow(b.mailboxId)])
+  const all = await census(b.other, ['INBOX', junk])
+  expect(bad.filter((raw) => all.get(contentHashOf(raw))?.length !== 1)).toEqual([])
+  const entries = await listActions(b.store, { mailboxId: b.mailboxId, limit: 200 })
+  expect(entries.filter(({ state }) => state !== 'done')).toEqual([])
+  expect(new Set(entries.map(({ contentHash }) => contentHash)).size).toBe(entries.length)
+  expect(await listCorrections(b.store, { mailboxId: b.mailboxId })).toEqual([])
+  await second.close()
 })
 
 describe.skipIf(dovecotMissing !== null)('on a real server', () => {

@@ -37,6 +37,8 @@ export type Bench = {
   readonly restart: () => Promise<Sorter>
   /** Another sorter over another store of the same mailbox, as after a backup was put back. */
   readonly over: (path: string) => Promise<{ readonly store: Store; readonly sorter: Sorter }>
+  /** Another process over the same store and mailbox, as `miwake sort` beside a running server. */
+  readonly beside: () => Promise<{ readonly sorter: Sorter; readonly close: () => Promise<void> }>
   readonly close: () => Promise<void>
 }
 
@@ -107,6 +109,15 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
       stores.push(await openStore({ ...place, path }))
       sorters.push(await start(stores.at(-1)))
       return { store: stores.at(-1)!, sorter: sorters.at(-1)! }
+    },
+    beside: async () => {
+      const own = await openStore(place)
+      const sorter = await start(own)
+      const close = async () => {
+        await sorter.close()
+        await own.close()
+      }
+      return { sorter, close }
     },
     close: async () => {
       await sorters.at(-1)!.close()

@@ -40,7 +40,7 @@ const refusals: ReadonlySet<ProblemKind> = new Set([
   'command-refused',
 ])
 
-const nothing: Carried = { done: 0, failed: 0, left: 0, problem: null }
+export const nothing: Carried = { done: 0, failed: 0, left: 0, problem: null }
 
 /** Call it alone on the mailbox. Entries already carried out are not harmed. */
 export const carryOut = async (
@@ -86,7 +86,7 @@ const carryGroup = async (work: AtWork, group: readonly JournalRow[], resume: bo
 }
 
 /** The UIDs the entries mean now: another UIDVALIDITY makes those written down meaningless, so the bytes are looked for. */
-const locate = async (work: AtWork, group: readonly JournalRow[]): Promise<readonly Piece[]> => {
+export const locate = async (work: AtWork, group: readonly JournalRow[]): Promise<readonly Piece[]> => {
   const { store, source } = work
   const [{ fromFolder }] = group as readonly [JournalRow, ...JournalRow[]]
   const { uidValidity } = await source.openFolder(fromFolder)
@@ -150,7 +150,11 @@ const carryMoves = async (
 ): Promise<Carried> => {
   const { source } = work
   const target = await folderOf(work, to)
-  const byUid = new Map(pieces.flatMap((piece) => (piece.uid === null ? [] : [[piece.uid, piece] as const])))
+  // Several entries may mean one mail: each gets the answer.
+  const byUid = Map.groupBy(
+    pieces.filter(({ uid }) => uid !== null),
+    ({ uid }) => uid!,
+  )
   const fingerprints = printsOf(pieces)
   const result: MoveResult =
     byUid.size === 0
@@ -160,13 +164,25 @@ const carryMoves = async (
           fingerprints,
           taken: resume ? await broughtBefore(work, pieces) : new Set(),
         })
+  // Gone from under us: another process of ours may have done this very move, and then it is done.
+  const again =
+    resume || result.missing.length === 0
+      ? { ...result, moved: [] }
+      : await source.move(from, result.missing, target.path, {
+          resume: true,
+          fingerprints,
+          taken: new Set([
+            ...(await broughtBefore(work, pieces)),
+            ...result.moved.flatMap(({ uidAfter }) => uidAfter ?? []),
+          ]),
+        })
   const arrived = new Map<Piece, number | null>()
-  for (const { uid, uidAfter } of [...result.moved, ...result.leftBehind]) arrived.set(byUid.get(uid)!, uidAfter)
-  const failed = result.failed.map(({ uid, problem }) => ({
-    entry: byUid.get(uid)!.entry,
-    why: problem.kind as string,
-  }))
-  const missing = [...result.missing.map((uid) => byUid.get(uid)!), ...pieces.filter(({ uid }) => uid === null)]
+  for (const { uid, uidAfter } of [...result.moved, ...again.moved, ...result.leftBehind])
+    for (const piece of byUid.get(uid)!) arrived.set(piece, uidAfter)
+  const failed = result.failed.flatMap(({ uid, problem }) =>
+    byUid.get(uid)!.map(({ entry }) => ({ entry, why: problem.kind as string })),
+  )
+  const missing = [...again.missing.flatMap((uid) => byUid.get(uid)!), ...pieces.filter(({ uid }) => uid === null)]
   for (const piece of missing) {
     const restored = piece.entry.kind === 'undo' ? await restore(work, target.path, piece) : null
     if (restored === null) failed.push({ entry: piece.entry, why: 'missing' })
@@ -188,7 +204,10 @@ const carryMoves = async (
 }
 
 /** UIDs in the target of twins of these mails that are known to have been brought there: they are not these ones. */
-const broughtBefore = async ({ store, mailbox }: AtWork, pieces: readonly Piece[]): Promise<ReadonlySet<number>> => {
+export const broughtBefore = async (
+  { store, mailbox }: AtWork,
+  pieces: readonly Piece[],
+): Promise<ReadonlySet<number>> => {
   const taken = new Set<number>()
   for (const { entry } of pieces) {
     const { contentHash, toFolder } = entry

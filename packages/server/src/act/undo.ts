@@ -3,7 +3,7 @@ import type { AtWork } from '../sort/at-work.ts'
 import { listFolders } from '../store/folders.ts'
 import { getMessage } from '../store/get-message.ts'
 import { getAction } from '../store/list-actions.ts'
-import { planAction } from '../store/plan-action.ts'
+import { openUndo, planOnce } from '../store/plan-once.ts'
 import type { FlagChange, JournalRow } from '../store/schema.ts'
 import { type Carried, carryOut, fingerprintOf } from './carry-out.ts'
 import { notJunkFlags } from './plan.ts'
@@ -17,9 +17,13 @@ type Place = { readonly path: string; readonly uid: string | null; readonly uidV
 export const undoAction = async (work: AtWork, entry: JournalRow): Promise<Carried | null> => {
   const { store, mailbox } = work
   if (entry.state !== 'done' || entry.kind === 'undo') return null
+  // Asked for before, and not reached then.
+  const open = await openUndo(store, entry.id)
+  const begun = open === null ? null : await getAction(store, open)
+  if (begun !== null) return carryOut(work, [begun], { resume: true })
   const isMove = entry.fromFolder !== entry.toFolder
   const place = await placeNow(work, entry)
-  const id = await planAction(store, {
+  const id = await planOnce(store, {
     mailboxId: mailbox.id,
     messageRow: entry.messageRow,
     contentHash: entry.contentHash,
@@ -34,7 +38,7 @@ export const undoAction = async (work: AtWork, entry: JournalRow): Promise<Carri
     uidBefore: place.uid,
     uidValidityBefore: place.uidValidity,
   })
-  const planned = await getAction(store, id)
+  const planned = id === null ? null : await getAction(store, id)
   return planned === null ? null : carryOut(work, [planned])
 }
 

@@ -3,7 +3,7 @@ import { planOf } from '../act/plan.ts'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
 import { getAction } from '../store/list-actions.ts'
-import { planAction } from '../store/plan-action.ts'
+import { planOnce } from '../store/plan-once.ts'
 import type { JournalRow } from '../store/schema.ts'
 import type { AtWork } from './at-work.ts'
 import { dryRunDays, type WeighOptions, weigh } from './dry-run.ts'
@@ -45,7 +45,8 @@ export const agree = async (
       verdict,
     )
     if (plan === null) continue
-    const entry = await getAction(store, await planAction(store, plan))
+    const id = await planOnce(store, plan)
+    const entry = id === null ? null : await getAction(store, id)
     if (entry !== null) planned.push(entry)
   }
   return planned

@@ -1,9 +1,8 @@
 /** One pass over a mailbox: what was begun is finished, what changed is noted, what is new is sorted. */
-import { carryOut } from '../act/carry-out.ts'
+import { resumeOpen } from '../act/resume.ts'
 import { MailboxError } from '../mailbox/problem.ts'
 import { endNewCopy, isNewCopy } from '../store/copy-mark.ts'
 import { listFolders, saveFolder } from '../store/folders.ts'
-import { openActions } from '../store/list-actions.ts'
 import type { FolderRole, FolderRow } from '../store/schema.ts'
 import type { AtWork } from './at-work.ts'
 import { type Arrival, type Looked, look, saveLooked } from './look.ts'
@@ -46,7 +45,7 @@ export const pass = async (given: AtWork, { known = false }: PassOptions = {}): 
     ) as PassSummary
   }
   const folders = await alone(() => (known ? knownFolders(work) : readFolders(work)))
-  const open = await alone(async () => carryOut(work, await openActions(store, mailbox.id), { resume: true }))
+  const open = await alone(() => resumeOpen(work))
   add({ failed: open.failed })
   let problem = open.left > 0 ? open.problem : null
   for (const folder of folders.filter(({ role }) => role === 'sent')) await alone(() => readSent(work, folder))

@@ -12,7 +12,7 @@ import { getAction } from '../store/list-actions.ts'
 import { listEntries } from '../store/list-entries.ts'
 import { loadVector } from '../store/mailbox-vector.ts'
 import { placeMessage, saveFlags } from '../store/place-message.ts'
-import { planActions } from '../store/plan-action.ts'
+import { planOnce, wasTaken } from '../store/plan-once.ts'
 import { putRaw } from '../store/put-raw.ts'
 import { type MessageInput, type ScanRecord, saveMessage } from '../store/save-message.ts'
 import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
@@ -232,6 +232,10 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
         continue
       }
       const { input, decision, reason, raw } = mail
+      const { uidValidity: uidValidityBefore, path: fromFolder } = folder
+      const place = { mailboxId: mailbox.id, fromFolder, uidBefore: input.uid, uidValidityBefore }
+      // Another process of ours was quicker.
+      if (await wasTaken(store, { ...place, contentHash: input.contentHash })) continue
       const { id } = await saveMessage(store, input)
       added.push(id)
       const old = store.now() - input.receivedAt > actsWithinMs
@@ -254,8 +258,8 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
       )
       if (plan !== null || store.now() - input.receivedAt < work.rawKeptMs) await putRaw(store, raw)
       if (plan === null) continue
-      const [entry] = await planActions(store, [plan])
-      const row = shadow ? null : await getAction(store, entry!)
+      const entry = await planOnce(store, plan)
+      const row = shadow || entry === null ? null : await getAction(store, entry)
       if (row !== null) planned.push(row)
     }
     return { added, planned }

@@ -1,7 +1,9 @@
 /** Undoing by name: `j12` is a journal entry, `c7` a correction, `c7.j12` both. */
+import { endEntries } from '../act/end-entries.ts'
 import { undoAction } from '../act/undo.ts'
 import { getAction } from '../store/list-actions.ts'
 import type { Store } from '../store/store.ts'
+import { withdrawAction, withdrawn } from '../store/withdraw-action.ts'
 import type { AtWork } from './at-work.ts'
 import { gone, notFound } from './refused.ts'
 import type { Outcome } from './sorter.ts'
@@ -42,6 +44,11 @@ const undoEntry = async ({ store, at }: Undoing, id: number): Promise<Outcome<ob
     work.alone(async () => {
       // Read again: another undo may have come first.
       const now = await getAction(store, id)
+      if (now?.state === 'planned' && now.kind !== 'undo' && (await withdrawAction(store, id))) {
+        // What the server says now or later: the mail is or will be where it was.
+        await endEntries(work, [now], { why: withdrawn, takeBack: true })
+        return { ok: true }
+      }
       const carried = now === null ? null : await undoAction(work, now)
       if (carried === null) return notFound
       if (carried.done > 0) return { ok: true }

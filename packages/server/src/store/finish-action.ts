@@ -14,7 +14,7 @@ export const finishAction = (
     const at = now()
     const entry = await db
       .updateTable('journal')
-      .set({ state: 'done', doneAt: at, uidAfter })
+      .set({ state: 'done', doneAt: at, uidAfter, problem: null })
       .where('tenantId', '=', tenantId)
       .where('id', '=', id)
       .where('state', '=', 'planned')

@@ -3,6 +3,7 @@ import { journalRowOf } from './journal-row.ts'
 import { pageLimit } from './message-page.ts'
 import type { JournalRow } from './schema.ts'
 import type { Store } from './store.ts'
+import { withdrawn } from './withdraw-action.ts'
 
 /** Newest first. @param since done at or after this (epoch ms). */
 export const undoableActions = async (
@@ -27,7 +28,10 @@ export const undoableActions = async (
       .execute()
   ).map(journalRowOf)
 
-/** Whether Miwake moved this mail before, taken back or not: it moves a mail at most once, then the other side wins. */
+/**
+ * Whether Miwake moved this mail before, or was about to, taken back or not: it moves a mail at most once, then the
+ * other side wins.
+ */
 export const wasMoved = async (
   { db, tenantId }: Store,
   { mailboxId, contentHash }: { readonly mailboxId: number; readonly contentHash: string },
@@ -39,6 +43,6 @@ export const wasMoved = async (
     .where('mailboxId', '=', mailboxId)
     .where('contentHash', '=', contentHash)
     .where('kind', 'in', ['move', 'rescue'])
-    .where('state', 'in', ['planned', 'done', 'undone'])
+    .where((eb) => eb.or([eb('state', 'in', ['planned', 'done', 'undone']), eb('problem', '=', withdrawn)]))
     .limit(1)
     .executeTakeFirst()) !== undefined
