@@ -1,6 +1,6 @@
 /** `miwake serve` as a person runs it: from the link in the terminal to Ctrl-C, and the commands around it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -147,12 +147,16 @@ test('doctor, link, password, backup and restore', () => {
   expect(miwake(['password', ...at], 'a long enough one\nanother long one\n').stderr).toContain('not the same')
   expect(miwake(['password', ...at], 'a long enough one\na long enough one\n').stdout).toContain('is set')
   const copy = join(folder, 'backup.db')
+  const pulled = join(folder, 'data', 'mailboxes', '9', 'cur')
+  mkdirSync(pulled, { recursive: true })
+  writeFileSync(join(pulled, '1.host'), 'pulled')
   const key = join(folder, 'backup.key')
   expect(miwake(['backup', copy, '--copy-key', key, ...at]).stdout).toContain(copy)
   expect(existsSync(key)).toBe(true)
   expect(miwake(['backup', copy, ...at]).status).toBe(2)
   const other = ['--data', join(folder, 'other'), '--key-file', join(folder, 'other.key')]
   expect(miwake(['restore', copy, '--key', key, ...other]).status).toBe(0)
+  expect(readFileSync(join(folder, 'other', 'mailboxes', '9', 'cur', '1.host'), 'utf8')).toBe('pulled')
   expect(miwake(['doctor', ...other]).stdout).toContain('good  Password: set')
   expect(miwake(['restore', config, ...other]).stderr).toContain('cannot be read')
 })

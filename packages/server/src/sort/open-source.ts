@@ -8,8 +8,9 @@ import { mailboxSecret } from '../store/mailbox-secret.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenSource } from './sorter.ts'
 
-/** Below the data folder: where a POP3 mailbox's mails are kept. */
-export const pulledFolder = (data: string, mailboxId: number): string => join(data, 'mailboxes', String(mailboxId))
+/** Below the data folder: where POP3 mailboxes' mails are kept. A backup holds them. */
+export const mailboxesFolder = (data: string): string => join(data, 'mailboxes')
+export const pulledFolder = (data: string, mailboxId: number): string => join(mailboxesFolder(data), String(mailboxId))
 
 /** @param data the data folder. @param world one for the process: its limits hold across mailboxes. */
 export const openStored =

@@ -1,13 +1,19 @@
 /** `miwake backup` and `miwake restore`. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Place } from '../../cli/server-commands.ts'
 import { serverTexts } from '../../cli/server-texts.ts'
 import { fill } from '../../cli/texts.ts'
+import { mailboxesFolder } from '../../sort/open-source.ts'
+import { copyMailboxes, restoreMailboxes } from '../../store/copy-mailboxes.ts'
 import { backup, restore } from '../../store/index.ts'
 import type { Lang } from '../lang.ts'
 import { databaseFile } from './open-server.ts'
 import { complain, say, settingsFor } from './place.ts'
 import { withStore } from './with-store.ts'
+
+/** Where a backup's pulled POP3 mail lies: a folder beside the file. */
+const mailboxesBeside = (file: string): string => `${file}.mailboxes`
 
 export const backupCommand = async (
   place: Place,
@@ -20,8 +26,13 @@ export const backupCommand = async (
   const { keyFile } = loaded.settings
   return withStore(loaded.settings, async (store) => {
     const key = copyKey === null ? undefined : { from: keyFile, to: resolve(copyKey) }
+    const mails = mailboxesBeside(resolve(to))
+    if (existsSync(mails)) return complain(fill(t.mailsThere, { file: mails }))
     await backup(store, { to: resolve(to), key })
+    // After the database: what it knows of a mail is in the copy, or is known to be gone.
+    const hasMails = await copyMailboxes(mailboxesFolder(loaded.settings.data), mails)
     say(fill(t.backedUp, { file: resolve(to) }))
+    if (hasMails) say(fill(t.mailsToo, { file: mails }))
     say(key === undefined ? fill(t.keyNot, { file: keyFile }) : fill(t.keyCopied, { file: key.to }))
     return 0
   })
@@ -44,6 +55,8 @@ export const restoreCommand = async (
   })
   switch (result.status) {
     case 'restored':
+      if (await restoreMailboxes(mailboxesBeside(resolve(from)), mailboxesFolder(data), Date.now()))
+        say(t.mailsRestored)
       say(t.restored)
       if (result.aside !== null) say(fill(t.aside, { file: result.aside }))
       return 0
