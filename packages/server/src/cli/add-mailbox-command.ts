@@ -12,6 +12,7 @@ import { askLine } from './ask-line.ts'
 import { safeLine } from './safe.ts'
 import type { Place } from './server-commands.ts'
 import { type SorterTexts, sorterTexts } from './sorter-texts.ts'
+import { stepLine } from './step-line.ts'
 import { fill, type Lang } from './texts.ts'
 import { inStore } from './with-sorter.ts'
 
@@ -53,7 +54,7 @@ export const addMailboxCommand = (place: Place, given: AddOptions, lang: Lang): 
     const settings = parsed.data
     const secret = settings.kind === 'maildir' ? {} : { password: await passwordFor(settings, given, t) }
     const { ok, steps } = await testConnection(settings, secret, world)
-    for (const step of steps) say(`${step.ok ? '○' : '×'} ${safeLine(step[lang])}`)
+    for (const step of steps) say(stepLine(step, lang))
     if (!ok && !given.untested) return complain(t.notAdded)
     const name = given.name ?? given.address ?? ('path' in settings ? (settings.path ?? '') : '')
     const id = await addMailbox(store, {

@@ -10,6 +10,7 @@ import { fit } from './layout.ts'
 import { safeJson, safeLine } from './safe.ts'
 import type { Place } from './server-commands.ts'
 import { sorterTexts } from './sorter-texts.ts'
+import { stepLine } from './step-line.ts'
 import { fill, type Lang } from './texts.ts'
 import { chosenMailbox, inStore, withSorter } from './with-sorter.ts'
 
@@ -44,7 +45,7 @@ export const testCommand = (place: Place, { id, lang }: Named): Promise<number> 
     if (!settings.success || !secret.success)
       return complain(fill(sorterTexts(lang).badSettings, { reason: settings.error?.issues[0]?.message ?? 'secret' }))
     const { ok, steps } = await testConnection(settings.data, secret.data, world)
-    for (const step of steps) say(`${step.ok ? '○' : '×'} ${safeLine(step[lang])}`)
+    for (const step of steps) say(stepLine(step, lang))
     return ok ? 0 : 2
   })
 

@@ -93,6 +93,11 @@ export const problems = {
     ja: '怪しい点があるので、まだ信頼には加えられません。',
     en: 'Something about this mail is suspicious, so its sender cannot be trusted yet.',
   },
+  noAttachment: { ja: 'その添付ファイルはありません。', en: 'There is no such attachment.' },
+  heldAttachment: {
+    ja: 'この添付ファイルは、ここからは保存できません。必要なときは、送り主に確かめてください。',
+    en: 'This attachment cannot be saved from here. If you need it, ask its sender first.',
+  },
   badValue: {
     ja: '入力が正しくありません。{name} を確かめてください。',
     en: 'Something entered is not right. Check {name}.',

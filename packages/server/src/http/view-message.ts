@@ -54,6 +54,7 @@ export const viewMessage = async (world: HttpWorld, id: number) => {
     trust: {
       on: isListed('trust'),
       domain: trust?.value ?? null,
+      refusal: trust === null ? trustRefusal(scan) : null,
     },
     corrections: await viewCorrections(store, corrections),
     journal: await viewActions(store, actions),

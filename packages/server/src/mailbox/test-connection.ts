@@ -19,6 +19,8 @@ export type StepName = 'host' | 'connect' | 'encryption' | 'login' | 'folders' |
 export type TestStep = {
   readonly name: StepName
   readonly ok: boolean
+  /** It works, and there is something to mind. */
+  readonly warns?: boolean
   readonly ja: string
   readonly en: string
   /** Of a step that failed. */
@@ -34,6 +36,7 @@ export type TestResult = {
 
 type Both = { readonly ja: string; readonly en: string }
 const done = (name: StepName, { ja, en }: Both): TestStep => ({ name, ok: true, ja, en })
+const noted = (name: StepName, words: Both): TestStep => ({ ...done(name, words), warns: true })
 const failed = (name: StepName, { ja, en, kind, detail }: MailboxProblem): TestStep => ({
   name,
   ok: false,
@@ -70,22 +73,19 @@ const sayFolders = (folders: readonly Folder[]): readonly TestStep[] => {
       ja: `フォルダが ${folders.length} 個見つかりました。`,
       en: folders.length === 1 ? 'There is 1 folder.' : `There are ${folders.length} folders.`,
     }),
-    done(
-      'junk',
-      junk
-        ? { ja: `迷惑メールのフォルダは「${junk.path}」です。`, en: `The junk folder is "${junk.path}".` }
-        : {
-            ja: '迷惑メールのフォルダが見つかりません。設定で選ぶか、「迷惑メール」というフォルダを作ります。',
-            en: 'No junk folder was found. Choose one in the settings, or one named 迷惑メール is made.',
-          },
-    ),
+    junk
+      ? done('junk', { ja: `迷惑メールのフォルダは「${junk.path}」です。`, en: `The junk folder is "${junk.path}".` })
+      : noted('junk', {
+          ja: '迷惑メールのフォルダが見つかりません。設定で選ぶか、「迷惑メール」というフォルダを作ります。',
+          en: 'No junk folder was found. Choose one in the settings, or one named 迷惑メール is made.',
+        }),
   ]
 }
 
 const opening = (settings: ImapSettings | Pop3Settings): readonly TestStep[] => [
   done('host', found),
   done('connect', connected),
-  done('encryption', settings.security === 'none' ? inTheClear : encrypted),
+  settings.security === 'none' ? noted('encryption', inTheClear) : done('encryption', encrypted),
   done('login', signedIn),
 ]
 
@@ -98,7 +98,7 @@ const testImap = async (settings: ImapSettings, secret: MailboxSecret, world: Ma
     const { idle, limits } = imapCapabilities(connection)
     const steps = [...opening(settings), ...sayFolders(folders)]
     if (idle) steps.push(done('abilities', { ja: '新着はすぐに分かります。', en: 'New mail is known at once.' }))
-    return { ok: true, steps: [...steps, ...limits.map((limit) => done('abilities', limit))], folders }
+    return { ok: true, steps: [...steps, ...limits.map((limit) => noted('abilities', limit))], folders }
   } finally {
     await connection.client.logout().catch(() => undefined)
     connection.client.close()
@@ -118,7 +118,7 @@ const testPop3 = async (settings: Pop3Settings, secret: MailboxSecret, world: Ma
           ja: `サーバーにメールが ${count} 通あります。`,
           en: `There are ${count} mails on the server.`,
         }),
-        ...popLimits.map((limit) => done('abilities', limit)),
+        ...popLimits.map((limit) => noted('abilities', limit)),
       ],
     }
   } finally {

@@ -141,4 +141,6 @@ export type Api = ReturnType<typeof createApi>
 export const bodyUrl = (message: number, images: boolean): string =>
   `/api/messages/${message}/body?images=${images ? 1 : 0}`
 export const rawUrl = (message: number): string => `/api/messages/${message}/raw`
+/** @param index its place in the mail's attachments. */
+export const attachmentUrl = (message: number, index: number): string => `/api/messages/${message}/attachments/${index}`
 export const exportUrl = (mailbox: number): string => `/api/mailboxes/${mailbox}/export`

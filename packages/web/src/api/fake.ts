@@ -412,7 +412,7 @@ const viewOf = (
     imagesAllowed: true,
     imagesFor: { on: false, domain: explained.proven ? explained.origin.registrable : null },
     entrance: explained.entrance,
-    trust: { on: false, domain: explained.proven ? explained.origin.registrable : null },
+    trust: { on: false, domain: explained.proven ? explained.origin.registrable : null, refusal: null },
     corrections: [],
     journal: [],
   }

@@ -154,7 +154,10 @@ export type AttachmentRow = {
   readonly kind: string
   readonly sizeBytes: number
   readonly dangerous: boolean
-  readonly why: Both | null
+  /** May be saved from here. */
+  readonly opens: boolean
+  /** What to know before opening it. */
+  readonly why: Both
 }
 export type ReaderAnswer = 'right' | 'not-junk' | 'junk' | 'phishing'
 export type CorrectionRow = {
@@ -189,6 +192,8 @@ export type JournalPage = {
 
 export type Entrance = { readonly brand: Both; readonly url: string }
 export type Trust = {
+  /** Why nobody is trusted by this mail, where `domain` is null. */
+  readonly refusal: Both | null
   readonly on: boolean
   /** The authenticated domain trust is bound to; null where the sender is not proven, so nothing can be trusted. */
   readonly domain: string | null
@@ -212,13 +217,13 @@ export type MessageView = {
   readonly remoteImages: number
   /** Whether the server is allowed to fetch images when asked (off by default). */
   readonly imagesAllowed: boolean
+  /** The proven sender’s images are always shown; null where no sender is proven. */
+  readonly imagesFor: { readonly on: boolean; readonly domain: string | null }
   readonly entrance: Entrance | null
   readonly trust: Trust
   readonly corrections: readonly CorrectionRow[]
   readonly journal: readonly JournalRow[]
 }
-  /** The proven sender’s images are always shown; null where no sender is proven. */
-  readonly imagesFor: { readonly on: boolean; readonly domain: string | null }
 
 /** As the server's schema wants them (mailbox/settings.ts there); what is left out takes its default. */
 export type Security = 'tls' | 'starttls' | 'none'
@@ -254,7 +259,12 @@ export type Preset = {
   /** Tried against the provider, or read on its own page; else the connection test has to tell. */
   readonly verified: boolean
 }
-export type TestStep = Both & { readonly name: string; readonly ok: boolean }
+export type TestStep = Both & {
+  readonly name: string
+  readonly ok: boolean
+  /** It works, and there is something to mind. */
+  readonly warns?: boolean
+}
 export type TestResult = {
   readonly ok: boolean
   readonly steps: readonly TestStep[]
@@ -274,16 +284,6 @@ export type TrustedServers = {
   } | null
 }
 
-/** How readily mail is moved. */
-export type Level = 'careful' | 'standard' | 'strict'
-export type DryRun = {
-  readonly scanned: number
-  /** The newest mail it tells of: sent back, so that nothing is agreed to unseen. */
-  readonly upTo: number
-  readonly wouldJunk: readonly MessageRow[]
-  readonly wouldRescue: readonly MessageRow[]
-  readonly wouldReview: readonly MessageRow[]
-  readonly levels: readonly {
 /** Whom the person writes to, and who is in their address book. */
 export type Contact = {
   readonly address: string
@@ -300,6 +300,16 @@ export type ContactPage = {
   readonly imported: number
 }
 
+/** How readily mail is moved. */
+export type Level = 'careful' | 'standard' | 'strict'
+export type DryRun = {
+  readonly scanned: number
+  /** The newest mail it tells of: sent back, so that nothing is agreed to unseen. */
+  readonly upTo: number
+  readonly wouldJunk: readonly MessageRow[]
+  readonly wouldRescue: readonly MessageRow[]
+  readonly wouldReview: readonly MessageRow[]
+  readonly levels: readonly {
     readonly level: Level
     readonly junk: number
     readonly review: number
@@ -357,6 +367,8 @@ export type Problem = {
   readonly detail?: string
   readonly ja?: string
   readonly en?: string
+  /** Of a page nobody is signed in to: whether a password was ever set. */
+  readonly password?: boolean
 }
 
 /** What /api/events tells. */

@@ -50,7 +50,7 @@ export const en: Messages = {
     none: 'Not judged yet',
   },
   verdictSays: {
-    ham: 'Nothing of note was found.',
+    ham: 'It does not look like fraud or junk.',
     'maybe-spam': 'It looks like advertising, and stays in the inbox.',
     review: 'Before you open a link: were you expecting this?',
     spam: 'It looks like advertising nobody asked for.',
@@ -117,7 +117,7 @@ export const en: Messages = {
     sum: 'The full sum',
     sumShow: 'Show the full sum',
     sumNote:
-      'Positive numbers speak for junk, negative ones for honest mail, in nats (natural log odds). The total is the verdict.',
+      'Positive numbers speak for junk, negative ones for honest mail, in points. The total is the verdict.',
     sumUnwanted: 'Unwanted',
     sumPhishing: 'Of that, phishing',
     sumReason: 'Reason',
@@ -150,6 +150,7 @@ export const en: Messages = {
     attachments: 'Attachments',
     attachmentHeld: 'Held back: dangerous',
     attachmentSize: '{size}',
+    attachmentSave: 'Save',
     entrance: 'Open the official site',
     entranceWhy: 'If you need {brand}, enter here rather than by a link in the mail.',
     raw: 'Save the original (.eml)',
@@ -403,6 +404,7 @@ export const en: Messages = {
     testBad: 'It did not connect. Please check the following.',
     ok: 'Done',
     bad: 'Failed',
+    warns: 'Note',
     shadowTitle: 'First, a trial run',
     shadowAbout:
       'Miwake reads the last month and works out what it would move. Nothing is moved, and read or unread stays as it is.',

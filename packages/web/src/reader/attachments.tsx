@@ -1,4 +1,5 @@
 /** Attachments by what they are, not by what they are called; dangerous ones are held. */
+import { attachmentUrl } from '../api/client.ts'
 import type { AttachmentRow, Span } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { formatSize } from '../i18n/format.ts'
@@ -9,9 +10,12 @@ import { kindWord } from './attachment-kinds.ts'
 export const Attachments = ({
   attachments,
   spans,
+  mail,
 }: {
   readonly attachments: readonly AttachmentRow[]
   readonly spans: readonly Span[]
+  /** Missing where nothing is kept to save from. */
+  readonly mail?: number
 }) => {
   const { t, lang } = useApp()
   if (attachments.length === 0) return null
@@ -29,10 +33,24 @@ export const Attachments = ({
             <span className="file-what">
               {t.kind[kindWord(file.kind)]} ・ {formatSize(file.sizeBytes)}
             </span>
-            {file.dangerous && (
+            {file.dangerous ? (
               <span className="file-held">
                 <Icon name="bad" /> {t.reader.attachmentHeld}
-                {file.why && <span className="file-why">{file.why[lang]}</span>}
+                <span className="file-why">{file.why[lang]}</span>
+              </span>
+            ) : (
+              <span className="file-what">
+                {file.opens && mail !== undefined ? (
+                  <a
+                    href={attachmentUrl(mail, index)}
+                    download
+                    aria-label={`${t.reader.attachmentSave}: ${harmless(file.name)}`}
+                  >
+                    {t.reader.attachmentSave}
+                  </a>
+                ) : (
+                  file.why[lang]
+                )}
               </span>
             )}
           </li>

@@ -201,7 +201,7 @@ const Opened = ({
         entrance={view.entrance}
         sender={view.origin.registrable}
       />
-      <Attachments attachments={view.attachments} spans={spans} />
+      <Attachments attachments={view.attachments} spans={spans} mail={row.id} />
 
       {!isClosed && (
         <section className="part">

@@ -5,8 +5,8 @@ import { fill } from '../i18n/i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 
 export const TrustSender = ({ view, onChanged }: { readonly view: MessageView; readonly onChanged: () => void }) => {
-  const { api, t, say, sayFailure } = useApp()
-  const { on, domain } = view.trust
+  const { api, t, lang, say, sayFailure } = useApp()
+  const { on, domain, refusal } = view.trust
   const set = async (next: boolean) => {
     const result = await api.trust(view.row.id, next)
     if (!result.ok) {
@@ -23,7 +23,9 @@ export const TrustSender = ({ view, onChanged }: { readonly view: MessageView; r
     <div className="trust">
       <Icon name="shield" />
       <p>
-        {domain === null ? t.trust.cannot : on ? fill(t.trust.isOn, { domain }) : fill(t.trust.explain, { domain })}
+        {domain === null
+          ? (refusal?.[lang] ?? t.trust.cannot)
+          : fill(on ? t.trust.isOn : t.trust.explain, { domain })}
       </p>
       {domain !== null && (
         <button type="button" className="is-small" onClick={() => void set(!on)}>

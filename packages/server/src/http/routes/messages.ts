@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { explain } from '@miwake/engine'
 import { addListEntry, listEntries, listMessages, removeListEntry, searchMessages } from '../../store/index.ts'
 import { bodyPolicy } from '../access/security-header.ts'
+import { attachmentFile } from '../attachment-file.ts'
 import { bodyDocument } from '../body/document.ts'
 import { fetchImages } from '../images/fetch-images.ts'
 import { judgedMail, messageOf, rawOf } from '../judged-mail.ts'
@@ -44,6 +45,23 @@ const raw = apiRoute({
   summary: 'The mail as received',
   request: { params: idParam },
   responses: { 200: { description: 'The mail', content: { 'message/rfc822': { schema: z.string() } } } },
+})
+const attachment = apiRoute({
+  method: 'get',
+  path: '/messages/{id}/attachments/{index}',
+  summary: 'An attachment as a file; never one that is held back, nor any of a mail that is doubted',
+  request: {
+    params: idParam.extend({
+      index: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .openapi({ param: { name: 'index', in: 'path' }, example: 0 }),
+    }),
+  },
+  responses: {
+    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+  },
 })
 const answer = apiRoute({
   method: 'post',
@@ -139,6 +157,18 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
         'Content-Type': 'message/rfc822',
         'Content-Disposition': `attachment; filename="mail-${c.req.valid('param').id}.eml"`,
         'Content-Security-Policy': 'sandbox',
+      })
+    })
+    .openapi(attachment, async (c) => {
+      const { id, index } = c.req.valid('param')
+      const { bytes, disposition } = attachmentFile(await judgedMail(world, id), index)
+      return c.body(new Uint8Array(bytes), 200, {
+        // Whatever the sender calls it: nothing shall show it in the browser.
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': disposition,
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
       })
     })
     .openapi(answer, async (c) => {

@@ -84,7 +84,13 @@ export const preset = z
 export const testResult = z
   .object({
     ok: z.boolean(),
-    steps: z.array(both.extend({ name: z.string(), ok: z.boolean() })),
+    steps: z.array(
+      both.extend({
+        name: z.string(),
+        ok: z.boolean(),
+        warns: z.boolean().optional().describe('It works, and there is something to mind'),
+      }),
+    ),
     folders: z.array(z.string()).optional(),
   })
   .openapi('TestResult')

@@ -69,7 +69,8 @@ const attachment = z
     kind: z.string(),
     sizeBytes: z.int(),
     dangerous: z.boolean(),
-    why: both.nullable(),
+    opens: z.boolean().describe('May be saved as a file from here'),
+    why: both.describe('What to know before opening it'),
   })
   .openapi('Attachment')
 
@@ -123,7 +124,11 @@ export const messageView = z
       .object({ on: z.boolean(), domain: z.string().nullable() })
       .describe('Whether the proven sender’s are always shown; null where none is proven'),
     entrance: z.object({ brand: both, url: z.string() }).nullable(),
-    trust: z.object({ on: z.boolean(), domain: z.string().nullable() }),
+    trust: z.object({
+      on: z.boolean(),
+      domain: z.string().nullable(),
+      refusal: both.nullable().describe('Why nobody is trusted by this mail'),
+    }),
     corrections: z.array(correctionRow).readonly(),
     journal: z.array(journalRow).readonly(),
   })

@@ -106,7 +106,7 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
     webFolder: options.webFolder,
     testMailbox: async (wanted, secret) => {
       const { ok, steps, folders } = await testConnection(wanted, secret, world)
-      const said = steps.map(({ name, ok, ja, en }) => ({ name, ok, ja, en }))
+      const said = steps.map(({ name, ok, warns, ja, en }) => ({ name, ok, ...(warns ? { warns } : {}), ja, en }))
       return folders === undefined ? { ok, steps: said } : { ok, steps: said, folders: folders.map(({ path }) => path) }
     },
     findPreset: async (address) => viewPreset(await discover(address, systemDiscovery)),

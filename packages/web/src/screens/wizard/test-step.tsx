@@ -38,7 +38,7 @@ export const TestStep = ({
               {value.steps.map((step) => (
                 <li key={step.name} className={step.ok ? 'is-good' : 'is-bad'}>
                   <Icon name={step.ok ? 'good' : 'bad'} />
-                  <span className="sr">{step.ok ? t.wizard.ok : t.wizard.bad}: </span>
+                  <span className="sr">{step.ok ? (step.warns ? t.wizard.warns : t.wizard.ok) : t.wizard.bad}: </span>
                   {step[lang]}
                 </li>
               ))}
