@@ -83,3 +83,37 @@ test('a registered company’s domain is not called vetted', () => {
   expect(origin('miwake-sample.co.jp')).toContain('登録された会社')
   expect(origin('city.miwake-sample.lg.jp')).toContain('審査を受けた')
 })
+
+test.each([
+  [
+    'https://evil-host.top/?url=https://www.amazon.co.jp/gp/css',
+    'evil-host.top',
+    'evil-host.top',
+    'amazon.co.jp',
+    true,
+  ],
+  ['https://https://www.amazon.co.jp/gp/css', 'https', '', '', true],
+  ['https://www.google.com/url?q=https://www.amazon.co.jp/gp/css', 'www.amazon.co.jp', 'amazon.co.jp', '', false],
+])(
+  'explain() of %s tells where a browser goes, whatever stands in the link',
+  (href, host, registrable, onward, bad) => {
+    const { links, answers } = explain(
+      tryScan({
+        from: 'Taro <taro@known-shop.com>',
+        html: `<p>写真です。<a href="${href}">https://www.amazon.co.jp/gp/css</a></p>`,
+      }),
+    )
+    const shownAs = bad ? 'www.amazon.co.jp' : ''
+    expect(links).toMatchObject([{ host, registrable, onward, shownAs, own: false, standing: { bad } }])
+    expect(answers.want.en).toContain(`lead to ${host} (`)
+    expect(answers.want.en.includes(', which leads on to amazon.co.jp')).toBe(onward !== '')
+  },
+)
+
+test('explain() lets a link over a known site show the name it leads on to, and still names the site', () => {
+  const href = 'https://www.yahoo.co.jp/go?url=https://www.amazon.co.jp/gp/css'
+  const { links } = explain(
+    tryScan({ from: 'Taro <taro@known-shop.com>', html: `<a href="${href}">www.amazon.co.jp/gp/css</a>` }),
+  )
+  expect(links).toMatchObject([{ registrable: 'yahoo.co.jp', onward: 'amazon.co.jp', shownAs: '' }])
+})

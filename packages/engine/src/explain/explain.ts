@@ -35,9 +35,11 @@ export type ExplainedTerm = Both & {
 export type ExplainedLink = {
   /** What the mail shows at the link. */
   readonly shown: string
-  /** A-label form. */
+  /** Where a browser goes by `href`, in A-label form. */
   readonly host: string
   readonly registrable: string
+  /** The domain that site says it leads on to; '' where none. */
+  readonly onward: string
   readonly standing: Both & { readonly kind: string; readonly bad: boolean }
   readonly href: string
   /** The link is the proven sender's own. */
@@ -103,14 +105,15 @@ export const explain = (scan: Scan): Explanation => {
       by: origin.by,
     },
     links: view.links.map((link) => {
-      const { host, about, shownAs, bad } = targetOf(link, answers)
+      const { host, registrable, onward, about, standing, own, shownAs, bad } = targetOf(view, link, answers)
       return {
         shown: link.link.shown,
         host,
-        registrable: link.link.target.registrable,
-        standing: { ...about, kind: link.standing.kind, bad },
+        registrable,
+        onward,
+        standing: { ...about, kind: standing.kind, bad },
         href: link.link.href,
-        own: link.own && origin.proven === true && link.standing.kind !== 'look-alike',
+        own: own && origin.proven === true && standing.kind !== 'look-alike',
         shownAs,
         hidden: link.link.hidden,
       }
@@ -130,6 +133,10 @@ const saysItIs: Both = { ja: '「{brand}」を名乗っています。{answer}',
 const isFrom: Both = { ja: '{domain} からと書かれています。{answer}', en: 'From {domain}, it says: {answer}' }
 const isProvenFrom: Both = { ja: '{domain}（{standing}）。{answer}', en: 'From {domain} ({standing}): {answer}' }
 const leadsTo: Both = { ja: 'リンクの行き先は {host}（{about}）です', en: 'Its links lead to {host} ({about})' }
+const leadsOnTo: Both = {
+  ja: 'リンクの行き先は {host}（{about}）で、そこから {onward} へ移る形です',
+  en: 'Its links lead to {host} ({about}), which leads on to {onward}',
+}
 const shownInstead: Both = {
   ja: 'そのリンクは {shown} に見せかけています',
   en: 'The link is made to look like {shown}',
@@ -189,7 +196,8 @@ const wantAnswer = (scan: Scan, answers: Answers): Answer => {
     .slice(0, typed === null ? askedMax : askedMax - 1)
   const parts: Both[] = [...(typed === null ? [] : [typed]), ...asked.map(({ text }) => text)]
   if (first !== undefined) {
-    parts.push(fillBoth(leadsTo, { host: first.host, about: first.about }))
+    const { host, onward, about } = first
+    parts.push(fillBoth(onward === '' ? leadsTo : leadsOnTo, { host, onward, about }))
     if (first.shownAs !== '') parts.push(fillBoth(shownInstead, { shown: first.shownAs }))
   }
   if (parts.length === 0) parts.push(nothingWords[answers.nothing])
@@ -199,7 +207,7 @@ const wantAnswer = (scan: Scan, answers: Answers): Answer => {
   const isGood =
     !suspect &&
     first !== undefined &&
-    first.link.own &&
+    first.own &&
     scan.view.origin.proven === true &&
     typed === null &&
     asked.every(({ pull }) => pull === 'for')

@@ -77,6 +77,7 @@ const parsePlain = (href: string): Target | null => {
     query: queryAt >= 0 ? href.slice(queryAt + 1, hashAt) : '',
     tricks: tricks.length > 0 ? tricks : none,
     wrappers: none,
+    strangers: none,
   }
 }
 
@@ -126,6 +127,7 @@ const empty: Target = {
   query: '',
   tricks: none,
   wrappers: none,
+  strangers: none,
 }
 
 const parseAny = (href: string): Target => {
@@ -232,6 +234,7 @@ const parseWeb = (named: string, text: string, draft: Draft): Target => {
     query: url.search.slice(1),
     tricks: draft.tricks,
     wrappers: none,
+    strangers: none,
   }
 }
 

@@ -37,6 +37,8 @@ export type Target = {
   readonly tricks: readonly TargetTrick[]
   /** Hosts of the wrappers (trackers, Safe Links, translate, url?q=) this target was taken out of, outermost first. */
   readonly wrappers: readonly string[]
+  /** Of these such as are no service known to lead on: anybody can write `?url=` behind a host of his own. */
+  readonly strangers: readonly string[]
 }
 
 /** Wrappers inside wrappers that are opened; a forwarded newsletter has two or three. */
@@ -50,12 +52,14 @@ export const parseTarget = (href: string): Target => {
   const outer = parseOnce(href)
   let target = outer
   const wrappers: string[] = []
+  const strangers: string[] = []
   while (wrappers.length < wrappersMax) {
     const inside = unwrap(target)
     if (inside === null) break
-    const inner = parseOnce(inside)
+    const inner = parseOnce(inside.address)
     if (inner.host === '' || !isWeb(inner)) break
     wrappers.push(target.host)
+    if (!inside.known) strangers.push(target.host)
     target = {
       ...inner,
       // What is known to wrap is not disguised by the wrapped URL standing in it.
@@ -65,17 +69,14 @@ export const parseTarget = (href: string): Target => {
       ),
     }
   }
-  return wrappers.length > 0 ? { ...target, wrappers } : outer
+  return wrappers.length > 0 ? { ...target, wrappers, strangers } : outer
 }
 
 /**
  * Hosts whose standing a link has to answer for: where it leads, and each wrapper that is not a service known to
- * lead on. Anybody can write `?url=https://brand.example/` behind a host of his own, so that host still counts.
+ * lead on.
  */
-export const exposedHosts = (target: Target): readonly string[] =>
-  target.wrappers.length === 0
-    ? [target.host]
-    : [target.host, ...target.wrappers.filter((wrapper) => !isKnownWrapper(wrapper))]
+export const exposedHosts = ({ host, strangers }: Target): readonly string[] => [host, ...strangers]
 
 const isWeb = ({ scheme }: Target): boolean => scheme === 'https' || scheme === 'http'
 

@@ -121,7 +121,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['doubleclick.net', either(inQuery('adurl', 'url', 'ds_dest_url'), ({ query }) => webAddress(query), openInPath)],
   ['ampproject.org', ({ path }) => (/^\/[cvi]\/s\//.test(path) ? `https://${path.slice(5)}` : null)],
   ['facebook.com', either(atPath('/l.php', inQuery('u')), atPath('/flx/warn', inQuery('u')))],
-  ['instagram.com', inQuery('u')],
+  ['l.instagram.com', inQuery('u')],
+  ['instagram.com', atPath('/linkshim', inQuery('u'))],
   ['messenger.com', atPath('/l.php', inQuery('u'))],
   ['wl.co', inQuery('u')],
   ['linkedin.com', either(atPath('/redir', inQuery('url')), atPath('/safety/go', inQuery('url')))],
@@ -184,15 +185,22 @@ export const isKnownWrapper = (host: string): boolean => {
   return rules.has(registrable) || googles.test(registrable)
 }
 
+export type Unwrapped = {
+  readonly address: string
+  /** It is the service's own redirect: where its pages are others' (sites.google.com), `?url=` behind them is not. */
+  readonly known: boolean
+}
+
 /**
  * The address inside a wrapper.
  * @returns null when the link is no wrapper, or its inner address is encrypted or kept by the service. Never throws.
  */
-export const unwrap = (link: Wrapped): string | null => {
+export const unwrap = (link: Wrapped): Unwrapped | null => {
   if (link.host === '' || (link.scheme !== 'https' && link.scheme !== 'http')) return null
   const rule = ruleOf(link)
   const inner = rule === null ? null : rule(link)
   const address = inner === null ? null : webAddress(inner)
-  if (address !== null) return address
-  return onward(link)
+  if (address !== null) return { address, known: isKnownWrapper(link.host) }
+  const next = onward(link)
+  return next === null ? null : { address: next, known: false }
 }
