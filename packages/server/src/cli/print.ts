@@ -176,9 +176,10 @@ const targetLines = (scan: Scan, answers: Answers, { lang, paint, columns }: Pri
   const label = `${' '.repeat(indent)}→ `
   const lines = targets
     .slice(0, targetsMax)
-    .flatMap(({ host, about, shownAs, bad }) =>
+    .flatMap(({ host, onward, about, shownAs, bad }) =>
       flow(label, columns, [
         [cutStart(host, columns - widthOf(label)), paint.bold],
+        ...(onward === '' ? [] : [[fill(t.leadsOn, { onward: cutStart(onward, 40) }), paint.plain] as const]),
         [about, bad ? paint.yellow : paint.plain],
         ...(shownAs === '' ? [] : [[fill(t.shownAs, { shown: cut(shownAs, 30) }), paint.red] as const]),
       ]),

@@ -6,6 +6,8 @@ import type { Lang } from './texts.ts'
 export type Target = {
   /** A-label form. */
   readonly host: string
+  /** The domain that host says it leads on to; '' where none. */
+  readonly onward: string
   readonly about: string
   /** What the link's text shows in its place, '' where it is honest. */
   readonly shownAs: string
@@ -14,8 +16,9 @@ export type Target = {
 
 /** One entry a host, of links a reader can follow; the ones to mind first. */
 export const targetsOf = (scan: Scan, answers: Answers, lang: Lang): readonly Target[] =>
-  targetsOfScan(scan, answers).map(({ host, about, shownAs, bad }) => ({
+  targetsOfScan(scan, answers).map(({ host, onward, about, shownAs, bad }) => ({
     host: safe(host),
+    onward: safe(onward),
     about: safeLine(about[lang]),
     shownAs: safeLine(shownAs),
     bad,
