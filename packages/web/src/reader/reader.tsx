@@ -174,6 +174,7 @@ const Opened = ({
             id={row.id}
             remoteImages={view.remoteImages}
             imagesAllowed={view.imagesAllowed}
+            imagesFor={view.imagesFor}
             isClosed={isClosed}
             text={view.text}
           />
@@ -185,7 +186,6 @@ const Opened = ({
         {view.hidden.trim() !== '' && (
           <details className="hidden-text">
             <summary>{t.reader.hidden}</summary>
-            imagesFor={view.imagesFor}
             <p className="small">{t.reader.hiddenWhy}</p>
             <div className="text" dir="auto">
               <Marked text={view.hidden} spans={spans} place="hidden" />

@@ -23,9 +23,7 @@ export const TrustSender = ({ view, onChanged }: { readonly view: MessageView; r
     <div className="trust">
       <Icon name="shield" />
       <p>
-        {domain === null
-          ? (refusal?.[lang] ?? t.trust.cannot)
-          : fill(on ? t.trust.isOn : t.trust.explain, { domain })}
+        {domain === null ? (refusal?.[lang] ?? t.trust.cannot) : fill(on ? t.trust.isOn : t.trust.explain, { domain })}
       </p>
       {domain !== null && (
         <button type="button" className="is-small" onClick={() => void set(!on)}>
