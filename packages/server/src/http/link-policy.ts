@@ -1,23 +1,38 @@
 /** Which links of a mail may be followed, and which lead over a page that asks first. */
-import { type ExplainedLink, type Explanation, explain, parseTarget, type Scan, standingWords } from '@miwake/engine'
+import {
+  type ExplainedLink,
+  type Explanation,
+  explain,
+  openableHref,
+  parseTarget,
+  type Scan,
+  standingWords,
+  type Visited,
+  visitedOf,
+} from '@miwake/engine'
 import type { WrittenLink } from './body/write-html.ts'
 import type { Lang } from './lang.ts'
-
-/** 'closed': leads nowhere. 'asks': over the page between. 'direct': the proven sender's own, shown as what it is. */
-export type LinkWay = 'closed' | 'asks' | 'direct'
 
 /** In phishing, and in what was moved as junk, no link leads anywhere. */
 export const linksAreClosed = ({ headline }: Explanation): boolean =>
   headline.kind === 'phishing' || headline.kind === 'spam'
 
-const isWeb = (href: string): boolean => /^https?:\/\//i.test(href.trim())
+/** Longer links are not opened at all: addresses have an end in every browser and server. */
+export const hrefCharsMax = 4_000
 
-export const wayOf = (
+/** 'closed': leads nowhere. 'asks': over the page between. 'direct': the proven sender's own, shown as what it is. */
+export type OpenedLink =
+  | { readonly way: 'closed' }
+  /** @property href the one form of the address that the engine and every browser read alike. */
+  | { readonly way: 'asks' | 'direct'; readonly href: string }
+
+export const openedLink = (
   explanation: Explanation,
   link: Pick<ExplainedLink, 'href' | 'own' | 'shownAs' | 'standing'>,
-): LinkWay => {
-  if (linksAreClosed(explanation) || !isWeb(link.href)) return 'closed'
-  return link.own && link.shownAs === '' && !link.standing.bad ? 'direct' : 'asks'
+): OpenedLink => {
+  const href = linksAreClosed(explanation) ? null : openableHref(link.href)
+  if (href === null || href.length > hrefCharsMax) return { way: 'closed' }
+  return { way: link.own && link.shownAs === '' && !link.standing.bad ? 'direct' : 'asks', href }
 }
 
 /** What the page between has to say of a link. */
@@ -37,25 +52,55 @@ export const createLinkWriter = (
   { lang, askPage }: { readonly lang: Lang; readonly askPage: AskPage },
 ): ((href: string) => WrittenLink) => {
   const explanation = explain(scan)
-  const known = new Map(explanation.links.map((link) => [link.href, link]))
+  const known = worstByHref(explanation.links)
   const { entrance } = explanation
   const instead = entrance === null ? null : { name: entrance.brand[lang], url: entrance.url }
   return (written) => {
-    const href = written.replace(/[\t\n\r]/g, '').trim()
-    const target = parseTarget(href)
+    const target = parseTarget(written)
     if (target.scheme !== 'http' && target.scheme !== 'https') return { href: null, label: '', isBad: false }
-    const { own, shownAs, standing } = known.get(href) ?? stranger
-    const way = wayOf(explanation, { href, own, shownAs, standing })
-    const domain = target.registrable || target.host
-    const isBad = standing.bad || shownAs !== ''
+    const link = known.get(keyOf(written)) ?? { ...stranger, ...visitedOf(written, target), href: written }
+    const opened = openedLink(explanation, link)
+    const { shownAs, standing } = link
+    const isBad = isSuspect(link)
     const about = standing[lang]
+    const where = domainWords(link, lang)
     return {
       href:
-        way === 'closed' ? null : way === 'direct' ? href : askPage({ href, shownAs, about, isBad, entrance: instead }),
-      label: way === 'direct' ? '' : isBad ? `${domain} – ${about}` : domain,
+        opened.way === 'closed'
+          ? null
+          : opened.way === 'direct'
+            ? opened.href
+            : askPage({ href: opened.href, shownAs, about, isBad, entrance: instead }),
+      label: opened.way === 'direct' ? '' : isBad ? `${where} – ${about}` : where,
       isBad,
     }
   }
+}
+
+const leadsOn = { ja: '{domain}（そこから {onward} へ移る形）', en: '{domain} (leads on to {onward})' }
+
+/** The domain a browser goes to, first; then what that says it leads on to. */
+export const domainWords = ({ host, registrable, onward }: Visited, lang: Lang): string => {
+  const domain = registrable || host
+  return onward === '' ? domain : leadsOn[lang].replace('{domain}', domain).replace('{onward}', onward)
+}
+
+const isSuspect = ({ standing, shownAs }: Pick<ExplainedLink, 'standing' | 'shownAs'>): boolean =>
+  standing.bad || shownAs !== ''
+
+/** Links with one address share what is said of it, whatever each of them shows. */
+const keyOf = (href: string): string => openableHref(href) ?? href.replace(/[\t\n\r]/g, '').trim()
+
+/** Of links with one address the one that looks worst. */
+const worstByHref = (links: readonly ExplainedLink[]): ReadonlyMap<string, ExplainedLink> => {
+  const badness = (link: ExplainedLink): number => (isSuspect(link) ? 2 : 0) + (link.own ? 0 : 1)
+  const worst = new Map<string, ExplainedLink>()
+  for (const link of links) {
+    const key = keyOf(link.href)
+    const known = worst.get(key)
+    if (known === undefined || badness(link) > badness(known)) worst.set(key, link)
+  }
+  return worst
 }
 
 /** A link the engine did not list (past its limits). */

@@ -2,7 +2,7 @@
 import { explain, type Scan } from '@miwake/engine'
 import { type ListKind, listActions, listCorrections, listEntries } from '../store/index.ts'
 import { judgedMail } from './judged-mail.ts'
-import { linksAreClosed, wayOf } from './link-policy.ts'
+import { linksAreClosed, openedLink } from './link-policy.ts'
 import { trustRefusal, trustSubject } from './trust.ts'
 import { rolesOf, viewActions, viewCorrections, viewRow } from './view-row.ts'
 import type { HttpWorld } from './world.ts'
@@ -40,8 +40,8 @@ export const viewMessage = async (world: HttpWorld, id: number) => {
     claims,
     origin,
     links: explanation.links.map(({ href, hidden: _, ...link }) => {
-      const way = wayOf(explanation, { href, ...link })
-      return { ...link, active: way !== 'closed', ...(way === 'closed' ? {} : { href }) }
+      const opened = openedLink(explanation, { href, ...link })
+      return { ...link, active: opened.way !== 'closed', ...(opened.way === 'closed' ? {} : { href: opened.href }) }
     }),
     attachments,
     text: message.text,

@@ -138,6 +138,8 @@ export type LinkRow = {
   readonly shown: string
   readonly host: string
   readonly registrable: string
+  /** The domain that site says it leads on to; '' where none. */
+  readonly onward: string
   /** What is known of the host, for a person. */
   readonly standing: Both & { readonly kind: string; readonly bad: boolean }
   /** Missing where the mail's links are closed. */

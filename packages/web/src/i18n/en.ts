@@ -144,6 +144,7 @@ export const en: Messages = {
     links: 'Links',
     linksClosed: 'The links of this message are closed.',
     linkLeads: 'Leads to',
+    linkLeadsOn: 'leads on to {onward}',
     linkShownAs: 'made to look like “{shown}”',
     linkOpen: 'Open',
     linkClosed: 'Closed',

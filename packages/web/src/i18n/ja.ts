@@ -141,6 +141,7 @@ export const ja = {
     links: 'リンク',
     linksClosed: 'このメールのリンクは開けないようにしてあります。',
     linkLeads: '行き先',
+    linkLeadsOn: 'そこから {onward} へ移る形です',
     linkShownAs: '「{shown}」に見せかけています',
     linkOpen: '開く',
     linkClosed: '開けません',

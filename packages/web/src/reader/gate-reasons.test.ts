@@ -6,6 +6,7 @@ const link = (kind: string, more: Partial<LinkRow> = {}): LinkRow => ({
   shown: 'こちら',
   host: 'www.example.com',
   registrable: 'example.com',
+  onward: '',
   standing: { ja: '', en: '', kind, bad: kind === 'unknown' || kind === 'shortener' },
   active: true,
   own: false,

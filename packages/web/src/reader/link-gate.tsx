@@ -1,6 +1,7 @@
 /** The question before a link whose target is unknown, is not what is shown, or is not the sender's. */
 import type { Entrance, LinkRow } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
+import { fill } from '../i18n/i18n.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { gateReasons } from './gate-reasons.ts'
@@ -37,6 +38,7 @@ export const LinkGate = ({
           <dt>{t.gate.goes}</dt>
           <dd>
             <b className="gate-domain">{link.registrable || link.host}</b> <span>{link.standing[lang]}</span>
+            {link.onward !== '' && <p>{fill(t.reader.linkLeadsOn, { onward: link.onward })}</p>}
           </dd>
         </div>
         <div>

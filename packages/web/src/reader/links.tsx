@@ -76,6 +76,7 @@ const Link = ({
         </span>
         <span className={link.standing.bad ? 'link-to is-bad' : 'link-to'}>
           <span className="sr">{t.reader.linkLeads} </span>→ <b>{link.registrable || link.host}</b>
+          {link.onward !== '' && <span>{fill(t.reader.linkLeadsOn, { onward: link.onward })}</span>}
           <span className="link-standing">{link.standing[lang]}</span>
           {link.shownAs !== '' && (
             <span className="link-differs">{fill(t.reader.linkShownAs, { shown: link.shownAs })}</span>

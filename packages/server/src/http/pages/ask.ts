@@ -4,10 +4,10 @@
  * sandboxed frame, which has none.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { parseTarget } from '@miwake/engine'
+import { openableHref, parseTarget, visitedOf } from '@miwake/engine'
 import { z } from 'zod'
 import type { Lang } from '../lang.ts'
-import type { AskedLink } from '../link-policy.ts'
+import { type AskedLink, domainWords } from '../link-policy.ts'
 import { formatPlainPage } from './plain-page.ts'
 
 export const askPath = '/out'
@@ -20,13 +20,10 @@ const asked = z.strictObject({
   entrance: z.strictObject({ name: z.string(), url: z.string() }).nullable(),
 })
 
-/** Links longer than this are not opened at all: addresses have an end in every browser and server. */
-const hrefChars = 4_000
-
 const sign = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
 export const formatAskAddress = (key: Uint8Array, link: AskedLink): string => {
-  const text = Buffer.from(JSON.stringify({ ...link, href: link.href.slice(0, hrefChars) })).toString('base64url')
+  const text = Buffer.from(JSON.stringify(link)).toString('base64url')
   return `${askPath}?link=${text}.${sign(key, text).toString('base64url')}`
 }
 
@@ -38,7 +35,7 @@ export const readAskAddress = (key: Uint8Array, given: string): AskedLink | null
   if (wanted.length !== found.length || !timingSafeEqual(wanted, found)) return null
   try {
     const read = asked.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return read.success && /^https?:\/\//i.test(read.data.href) ? read.data : null
+    return read.success && openableHref(read.data.href) === read.data.href ? read.data : null
   } catch {
     return null
   }
@@ -71,13 +68,12 @@ const words = {
 
 export const askPage = ({ href, shownAs, about, isBad, entrance }: AskedLink, lang: Lang): string => {
   const t = words[lang]
-  const target = parseTarget(href)
   return formatPlainPage({
     lang,
     title: t.title,
     paragraphs: [t.why, t.advice],
     fields: [
-      { label: t.to, value: target.registrable || target.host, isBad },
+      { label: t.to, value: domainWords(visitedOf(href, parseTarget(href)), lang), isBad },
       { label: t.about, value: about },
       ...(shownAs === '' ? [] : [{ label: t.shown, value: shownAs, isBad: true }]),
       { label: t.whole, value: href },

@@ -54,8 +54,9 @@ const term = both
 const link = z
   .object({
     shown: z.string(),
-    host: z.string(),
+    host: z.string().describe('Where a browser goes'),
     registrable: z.string(),
+    onward: z.string().describe('The domain that host says it leads on to'),
     standing: both.extend({ kind: z.string(), bad: z.boolean() }),
     href: z.string().optional().describe('Missing where the links of the mail are closed'),
     active: z.boolean(),
