@@ -14,6 +14,8 @@ import type { Store } from './store.ts'
 export type ListQuestion = MessageFilter & {
   /** `next` of the page before. */
   readonly cursor?: string | null | undefined
+  /** Mails to pass over, where no cursor is given: to jump anywhere in a long list at once. */
+  readonly offset?: number | undefined
   /** 50 unless told, 500 at most. */
   readonly limit?: number | undefined
 }
@@ -31,6 +33,19 @@ export const listMessages = async (store: Store, question: ListQuestion): Promis
         eb.or([eb('receivedAt', '<', before.receivedAt), eb('id', '<', before.id)]),
       ]),
     )
+  const offset = before === null ? Math.max(0, Math.floor(question.offset ?? 0)) : 0
+  if (offset > 0)
+    // By the index alone, which a folder's has no mailbox in: whole rows are read only of the page itself.
+    page = page.where('id', 'in', (eb) =>
+      eb
+        .selectFrom('message')
+        .select('id')
+        .where(matches(tenantId, question.folderId === undefined ? question : { ...question, mailboxId: undefined }))
+        .orderBy('receivedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset),
+    )
   const rows = await page.orderBy('receivedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
   const counts = await countChips(store, question)
   const last = rows.at(-1)
@@ -39,6 +54,7 @@ export const listMessages = async (store: Store, question: ListQuestion): Promis
     next: rows.length === limit && last !== undefined ? formatCursor(last) : null,
     total: totalOf(counts, question),
     counts,
+    ...(question.offset === undefined || before !== null ? {} : { offset }),
   }
 }
 

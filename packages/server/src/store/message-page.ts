@@ -19,6 +19,8 @@ export type MessagePage = {
   readonly total: number
   /** By chip, whatever chip was asked for: what the other chips would show. */
   readonly counts: ChipCounts
+  /** Mails passed over, where that was asked for and is done. */
+  readonly offset?: number
 }
 
 /** A row's place in the order of (receivedAt, id). */

@@ -84,6 +84,25 @@ test('listMessages() pages newest first through every mail once', async () => {
   expect(seen).toEqual([...seen].sort((a, b) => b.receivedAt - a.receivedAt || b.id - a.id))
 })
 
+test('listMessages() begins at an offset, and goes on from there by its cursor', async () => {
+  const at = await temporaryStore()
+  await saveMessages(
+    at.store,
+    Array.from({ length: 25 }, (_, i) => ({ ...mailIn(at, i + 1), receivedAt: Math.floor(i / 5) * 1000 })),
+  )
+  const ask = (question: Parameters<typeof listMessages>[1]) =>
+    listMessages(at.store, { folderId: at.inboxId, limit: 4, ...question })
+  const all = (await ask({ limit: 25 })).items
+  const page = await ask({ offset: 9 })
+  expect(page).toMatchObject({ items: all.slice(9, 13), offset: 9, total: 25 })
+  const next = await ask({ offset: 9, cursor: page.next })
+  expect(next.items).toEqual(all.slice(13, 17))
+  expect(next.offset).toBeUndefined()
+  expect(await ask({ offset: 24 })).toMatchObject({ items: all.slice(24), next: null })
+  expect(await ask({ offset: 1_000 })).toMatchObject({ items: [], next: null, offset: 1_000 })
+  expect((await ask({})).offset).toBeUndefined()
+})
+
 test('listMessages() filters by mailbox, folder, chip, verdict and action', async () => {
   const at = await temporaryStore()
   const other = await addMailbox(at.store, { name: 'b', kind: 'pop3', settings: {}, secret: null })

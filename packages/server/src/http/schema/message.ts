@@ -23,7 +23,13 @@ export const messageRow = z
   .openapi('MessageRow')
 
 export const messagePage = z
-  .object({ items: z.array(messageRow), next: z.string().nullable(), total: z.int(), counts })
+  .object({
+    items: z.array(messageRow),
+    next: z.string().nullable(),
+    total: z.int(),
+    counts,
+    offset: z.int().optional().describe('The offset asked for; missing where only `next` leads on (with q)'),
+  })
   .openapi('MessagePage')
 
 export const messageQuery = z.object({
@@ -35,6 +41,13 @@ export const messageQuery = z.object({
   verdict: verdict.optional(),
   action: action.optional(),
   cursor: z.string().max(100).optional().describe('`next` of the page before'),
+  offset: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .describe('Mails to pass over, where there is no cursor and no q: for jumps; to read on, `next` misses nothing'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 })
 
