@@ -249,6 +249,8 @@ test('sign-in by password: wrong, right, signing out; and so many tries a while'
       body: JSON.stringify({ password }),
       headers: { 'Content-Type': 'application/json' },
     })
+  expect(await (await guarded.ask('/api/state')).json()).toMatchObject({ status: 401, password: true })
+  expect(await (await tried.ask('/api/state')).json()).toMatchObject({ status: 401, password: false })
   expect((await login('wrong')).status).toBe(401)
   const right = await login('correct horse battery')
   const cookie = right.headers.get('Set-Cookie') ?? ''

@@ -7,7 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { addressBookBytesMax } from '../contacts/read-address-book.ts'
 import { takeLink } from '../store/index.ts'
 import { isLoopbackAddress, isOwnHost } from './access/host.ts'
-import { checkPassword } from './access/password.ts'
+import { checkPassword, hasPassword } from './access/password.ts'
 import { createRateLimit } from './access/rate-limit.ts'
 import { isFromOwnPage } from './access/same-origin.ts'
 import { plainPagePolicy, securityHeader } from './access/security-header.ts'
@@ -147,7 +147,11 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
   api.get('/openapi.json', (c) => c.json(openApiDocument(world.version, api)))
   api.use(async (c, next) => {
     const session = await currentSession(c, store, settings.https)
-    if (session === null) return answerProblem(c, new Problem(401, problems.noSession))
+    if (session === null) {
+      // The page asks for a password only where there is one.
+      const password = await hasPassword(store)
+      return answerProblem(c, new Problem(401, problems.noSession, {}, { password }))
+    }
     const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (!isSafe && !isCsrfToken(csrfKey, session, c.req.header('X-CSRF-Token')))
       refuse('token', new Problem(403, problems.foreignPage))

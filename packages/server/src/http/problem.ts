@@ -10,11 +10,19 @@ export class Problem extends Error {
   readonly status: ProblemStatus
   readonly words: Both
   readonly header: Readonly<Record<string, string>>
-  constructor(status: ProblemStatus, words: Both, header: Readonly<Record<string, string>> = {}) {
+  /** RFC 9457 §3.2. */
+  readonly more: Readonly<Record<string, boolean>>
+  constructor(
+    status: ProblemStatus,
+    words: Both,
+    header: Readonly<Record<string, string>> = {},
+    more: Readonly<Record<string, boolean>> = {},
+  ) {
     super(words.en)
     this.status = status
     this.words = words
     this.header = header
+    this.more = more
   }
 }
 
@@ -43,8 +51,8 @@ export const problemBody = (status: ProblemStatus, { ja, en }: Both) => ({
   en,
 })
 
-export const answerProblem = (c: Context, { status, words, header }: Problem): Response =>
-  c.body(JSON.stringify(problemBody(status, words)), status, {
+export const answerProblem = (c: Context, { status, words, header, more }: Problem): Response =>
+  c.body(JSON.stringify({ ...problemBody(status, words), ...more }), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...header,

@@ -98,8 +98,8 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
       subject: view.row.subject,
       fromAddress: view.row.fromAddress,
       kind,
-      fromFolder: view.row.role === 'junk' ? '迷惑メール' : '受信箱',
-      toFolder: to === 'junk' ? '迷惑メール' : '受信箱',
+      fromFolder: view.row.role === 'junk' ? '迷惑メール' : 'INBOX',
+      toFolder: to === 'junk' ? '迷惑メール' : 'INBOX',
       state: 'done',
       reason,
       plannedAt: nowMs,
@@ -500,5 +500,18 @@ const learnedOf = (corrections: readonly CorrectionRow[], nowMs: number) => ({
     providerFalseAlarm: [4, 5, 3, 4, 4, 3, 5, 3][i] ?? 0,
     providerMissed: [14, 16, 15, 13, 17, 16, 15, 16][i] ?? 0,
   })),
-  corrections,
+  corrections: [...corrections, ...pastOf(nowMs)],
 })
+
+/** Enough answers for shares to be shown. */
+const pastOf = (nowMs: number): readonly CorrectionRow[] =>
+  Array.from({ length: 20 }, (_, i) => ({
+    id: 10_000 + i,
+    message: 0,
+    subject: `お知らせ ${i + 1}`,
+    fromAddress: 'news@shop.example.com',
+    answer: i % 4 === 0 ? 'not-junk' : 'right',
+    source: 'reader',
+    at: nowMs - (i + 1) * 86_400_000,
+    state: 'applied',
+  }))

@@ -15,10 +15,9 @@ import { useEvents } from './use-events.ts'
 import { useRoute } from './use-route.ts'
 
 const api = createApi()
-/** A word that something was done stays this long, ms; with an undo, longer. */
+/** A word that something was done stays this long, or until the next, ms; with an undo, longer. */
 const toastMs = 5_000
-const undoMs = 12_000
-const toastsMax = 3
+const undoMs = 8_000
 
 export const Root = () => {
   const [preferences, setStored] = useState(readPreferences)
@@ -54,7 +53,7 @@ export const Root = () => {
   const say = useCallback(
     (text: string, undo?: () => Promise<void>) => {
       const id = ++lastToast.current
-      setToasts((old) => [...old.slice(1 - toastsMax), { id, text, undo: undo ?? null }])
+      setToasts([{ id, text, undo: undo ?? null }])
       setTimeout(() => dismiss(id), undo ? undoMs : toastMs)
     },
     [dismiss],
@@ -82,7 +81,8 @@ export const Root = () => {
     [state, lang, t, preferences, setPreferences, reload, route, go, say, sayFailure, openHelp, events],
   )
 
-  if (failure?.status === 401) return <Login api={api} lang={lang} onDone={reload} />
+  if (failure?.status === 401)
+    return <Login api={api} lang={lang} hasPassword={failure.problem?.password !== false} onDone={reload} />
   if (!app) {
     return failure ? (
       <main className="empty" role="alert">
@@ -100,8 +100,14 @@ export const Root = () => {
   const isFirstRun = app.state.mailboxes.length === 0 && route.screen !== 'look-up' && route.screen !== 'settings'
   return (
     <AppContext value={app}>
-      {isFirstRun || route.screen === 'start' ? <Wizard /> : <Shell toasts={toasts} dismiss={dismiss} />}
-      <Toasts toasts={toasts} dismiss={dismiss} />
+      {isFirstRun || route.screen === 'start' ? (
+        <>
+          <Wizard />
+          <Toasts toasts={toasts} dismiss={dismiss} />
+        </>
+      ) : (
+        <Shell toasts={toasts} dismiss={dismiss} />
+      )}
       {helping && <KeyHelp onClose={() => setHelping(false)} />}
       <title>{fill('{name} {reading}', t.app)}</title>
     </AppContext>

@@ -14,6 +14,7 @@ import { mailboxOf, type Toast, useApp } from './app-context.ts'
 import { home } from './route.ts'
 import { Side } from './side.tsx'
 import { TabBar } from './tab-bar.tsx'
+import { Toasts } from './toasts.tsx'
 import { useWide } from './use-wide.ts'
 
 export const Shell = ({
@@ -88,6 +89,7 @@ export const Shell = ({
         {screen === 'health' && <Health />}
         {screen === 'dry-run' && mailbox && <DryRunScreen mailbox={mailbox} />}
       </main>
+      <Toasts toasts={toasts} dismiss={dismiss} />
       {!isWide && <TabBar onMore={() => setDrawer(true)} />}
     </div>
   )

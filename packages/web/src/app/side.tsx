@@ -5,7 +5,7 @@ import { formatCount } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { mailboxOf, useApp } from './app-context.ts'
-import { folderName, sortFolders } from './folders.ts'
+import { folderName, mailboxName, sortFolders } from './folders.ts'
 import { home, type PlainScreen, type Route } from './route.ts'
 import { useFolders } from './use-folders.ts'
 
@@ -99,10 +99,10 @@ const MailboxFolders = ({
   const chosen = route.screen === 'mail' ? (route.folder ?? folders.find(({ role }) => role === 'inbox')?.id) : null
   const isSick = mailbox.health.state === 'error'
   return (
-    <section aria-label={mailbox.name}>
+    <section aria-label={mailboxName(mailbox, t)}>
       <h2 className="side-mailbox">
         <span className={`dot is-${mailbox.health.state}`} title={t.health.state[mailbox.health.state]} />
-        <span className="side-mailbox-name">{mailbox.name}</span>
+        <span className="side-mailbox-name">{mailboxName(mailbox, t)}</span>
         {(mailbox.kind === 'demo' || (isOnly && state.demo)) && <span className="tag">{t.app.demo}</span>}
         {mailbox.mode === 'shadow' && <span className="tag">{t.list.shadow}</span>}
         {isSick && <span className="sr">{t.health.state.error}</span>}

@@ -3,7 +3,7 @@
  * closed they may open a new window; the server has written each anew, with a question between where one is due. The
  * server's own policy for the document forbids everything remote as well.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { bodyUrl } from '../api/client.ts'
 import type { MessageView } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
@@ -28,7 +28,7 @@ export const BodyFrame = ({
   /** What stands in it, for its height. */
   readonly text: string
 }) => {
-  const { api, t, say, sayFailure } = useApp()
+  const { api, t, say, sayFailure, preferences } = useApp()
   const [images, setImages] = useState(imagesAllowed && imagesFor.on)
   const { domain } = imagesFor
   const always = async (on: boolean) => {
@@ -40,6 +40,18 @@ export const BodyFrame = ({
     setImages(on)
     say(fill(on ? t.reader.imagesAlwaysDone : t.reader.imagesAlwaysUndone, { domain: domain ?? '' }))
   }
+  // No script of ours runs in the frame, so keys pressed there reach nobody: it is said how to have them back.
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [isInside, setInside] = useState(false)
+  useEffect(() => {
+    const look = () => setInside(document.activeElement !== null && document.activeElement === frame.current)
+    addEventListener('blur', look)
+    addEventListener('focus', look)
+    return () => {
+      removeEventListener('blur', look)
+      removeEventListener('focus', look)
+    }
+  }, [])
   return (
     <>
       {remoteImages > 0 && !images && (
@@ -70,6 +82,7 @@ export const BodyFrame = ({
         </p>
       )}
       <iframe
+        ref={frame}
         className="frame"
         style={{ height: frameHeightPx(text) }}
         title={t.reader.frame}
@@ -78,6 +91,11 @@ export const BodyFrame = ({
         loading="lazy"
         src={bodyUrl(id, images)}
       />
+      {isInside && preferences.letters && (
+        <p className="small" role="status">
+          {t.reader.frameKeys}
+        </p>
+      )}
       {isClosed && <p className="small">{t.reader.frameInert}</p>}
     </>
   )

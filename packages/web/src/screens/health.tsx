@@ -1,13 +1,14 @@
 /** How each mailbox is: connected, last mail, lag, and what is wrong in words. */
 import { useCallback, useEffect } from 'react'
 import { useApp } from '../app/app-context.ts'
+import { mailboxName } from '../app/folders.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime, formatSize, formatSpan } from '../i18n/format.ts'
 import { Loading, Problem } from '../parts/problem.tsx'
 import { Screen } from './screen.tsx'
 
 export const Health = () => {
-  const { api, t, lang, changes } = useApp()
+  const { api, t, lang, changes, state } = useApp()
   const ask = useCallback(() => api.health(), [api])
   const { value, failure, again } = useResult(ask)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change at the server is a reason to ask again
@@ -19,7 +20,8 @@ export const Health = () => {
           {value.mailboxes.map(({ id, name, health, messages, sortedToday }) => (
             <section key={id} className={`part card health is-${health.state}`}>
               <h2>
-                <span className={`dot is-${health.state}`} /> {name}
+                <span className={`dot is-${health.state}`} />{' '}
+                {mailboxName({ kind: state.mailboxes.find((mailbox) => mailbox.id === id)?.kind ?? 'imap', name }, t)}
               </h2>
               <p className="health-state">{t.health.state[health.state]}</p>
               {health.message !== null && <p className="note is-bad">{health.message[lang]}</p>}

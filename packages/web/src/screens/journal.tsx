@@ -4,6 +4,7 @@ import type { JournalRow, Mailbox } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { pathName } from '../app/folders.ts'
 import { home } from '../app/route.ts'
+import { useFolders } from '../app/use-folders.ts'
 import { useResult } from '../app/use-result.ts'
 import { formatCount, formatDateTime } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
@@ -15,6 +16,7 @@ const canUndo = ({ state }: JournalRow): boolean => state === 'done'
 
 export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   const { api, t, lang, go, say, sayFailure, changes } = useApp()
+  const folders = useFolders(mailbox.id) ?? []
   const [more, setMore] = useState<readonly JournalRow[]>([])
   const [next, setNext] = useState<string | null>(null)
   const ask = useCallback(() => api.journal(mailbox.id), [api, mailbox.id])
@@ -107,9 +109,14 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
                 </span>
                 <span className="journal-what">
                   <b>{t.journal.kind[row.kind]}</b>
-                  <span className="small">
-                    {fill(t.journal.from, { from: pathName(row.fromFolder, t), to: pathName(row.toFolder, t) })}
-                  </span>
+                  {row.fromFolder !== row.toFolder && (
+                    <span className="small">
+                      {fill(t.journal.from, {
+                        from: pathName(row.fromFolder, folders, t),
+                        to: pathName(row.toFolder, folders, t),
+                      })}
+                    </span>
+                  )}
                   <span className="small">
                     {formatDateTime(row.plannedAt, lang)} ・ {t.journal.states[row.state]}
                   </span>

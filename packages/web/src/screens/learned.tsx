@@ -21,7 +21,7 @@ export const Learned = ({ mailbox }: { readonly mailbox: Mailbox }) => {
     <Screen title={t.learned.title} about={t.learned.about}>
       {value ? (
         <>
-          <Wrongs figures={value.figures} />
+          <Wrongs learned={value} />
           {value.series.length > 0 && <OverTime series={value.series} />}
           <Corrections corrections={value.corrections} onChanged={again} />
           <p>
@@ -39,8 +39,12 @@ export const Learned = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   )
 }
 
-const Wrongs = ({ figures }: { readonly figures: LearnedFigures['figures'] }) => {
+/** Below so many answers a share would say more of what was never looked at than of what was wrong. */
+const answersMin = 20
+
+const Wrongs = ({ learned: { figures, corrections } }: { readonly learned: LearnedFigures }) => {
   const { t } = useApp()
+  const answered = corrections.filter(({ state }) => state === 'applied').length
   const { provider } = figures
   const rows = [
     [t.learned.falseAlarm, figures.falseAlarm, provider?.falseAlarm],
@@ -49,8 +53,10 @@ const Wrongs = ({ figures }: { readonly figures: LearnedFigures['figures'] }) =>
   return (
     <section className="part">
       <h2>{t.learned.wrongs}</h2>
+      <p className="small">{t.learned.seenIsRight}</p>
+      {answered < answersMin && <p className="empty-line">{t.learned.tooFew}</p>}
       <div className="figures">
-        {rows.map(([name, own, others]) => (
+        {(answered < answersMin ? [] : rows).map(([name, own, others]) => (
           <div key={name} className="figure">
             <h3>{name}</h3>
             <Figure name={t.learned.miwake} share={own} className="is-own" />

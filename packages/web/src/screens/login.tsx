@@ -8,10 +8,13 @@ import { failureText } from '../parts/failure-text.ts'
 export const Login = ({
   api,
   lang,
+  hasPassword,
   onDone,
 }: {
   readonly api: Api
   readonly lang: Lang
+  /** false: none was ever set, so there is none to ask for. */
+  readonly hasPassword: boolean
   readonly onDone: () => Promise<void>
 }) => {
   const t = messagesOf(lang)
@@ -31,6 +34,18 @@ export const Login = ({
         : status === 429
           ? t.login.slow
           : failureText(result.failure, lang),
+    )
+  }
+  if (!hasPassword) {
+    return (
+      <main className="wizard">
+        <div className="wizard-card">
+          <h1>
+            {t.app.name} <small lang="ja">{t.app.reading}</small>
+          </h1>
+          <p>{t.login.onlyLink}</p>
+        </div>
+      </main>
     )
   }
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MailboxPatch } from '../api/client.ts'
 import type { Level, Mailbox, MailboxMode, ReviewTo } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
+import { mailboxName } from '../app/folders.ts'
 import type { Theme } from '../app/preferences.ts'
 import { home } from '../app/route.ts'
 import { fill } from '../i18n/i18n.ts'
@@ -92,7 +93,7 @@ const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   return (
     <section className="part card">
       <h2>
-        {t.settings.mailbox}：{mailbox.name}
+        {t.settings.mailbox}：{mailboxName(mailbox, t)}
       </h2>
       <Choice
         legend={t.settings.mode}
@@ -131,7 +132,7 @@ const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
       <Contacts mailbox={mailbox.id} />
       {removing && (
         <Dialog title={t.settings.remove} onClose={() => setRemoving(false)}>
-          <p>{fill(t.settings.removeSure, { name: mailbox.name })}</p>
+          <p>{fill(t.settings.removeSure, { name: mailboxName(mailbox, t) })}</p>
           <div className="buttons">
             <button type="button" onClick={() => setRemoving(false)}>
               {t.app.cancel}

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Preset } from '../../api/types.ts'
-import { emptyDraft, isAddress, isComplete, mailboxOfDraft, portFor, withPreset } from './draft.ts'
+import {
+  emptyDraft,
+  fieldToMend,
+  isAddress,
+  isComplete,
+  mailboxOfDraft,
+  portFor,
+  withPreset,
+  withServer,
+} from './draft.ts'
 
 const preset: Preset = {
   id: 'example',
@@ -29,6 +38,23 @@ test.each([
   ['pop3', 'tls', '995'],
   ['pop3', 'none', '110'],
 ] as const)('portFor(%s, %s)', (kind, security, want) => expect(portFor(kind, security)).toBe(want))
+
+test.each([
+  ['a usual port follows the encryption', '993', { security: 'starttls' }, '143'],
+  ['a usual port follows the protocol', '993', { kind: 'pop3' }, '995'],
+  ['an empty one too', '', { security: 'none' }, '143'],
+  ['a port of one’s own stays', '10143', { security: 'none' }, '10143'],
+] as const)('withServer() %s', (_, port, change, want) =>
+  expect(withServer({ ...draft, port }, change).port).toBe(want),
+)
+
+const step = (name: string, ok: boolean) => ({ name, ok, ja: '', en: '' })
+test.each([
+  ['the password', [step('host', true), step('login', false)], 'password'],
+  ['the host', [step('host', false)], 'host'],
+  ['the host where the encryption fails', [step('host', true), step('encryption', false)], 'host'],
+  ['the password where nothing is told', [], 'password'],
+] as const)('fieldToMend() is %s', (_, steps, want) => expect(fieldToMend(steps)).toBe(want))
 
 test('a preset fills the form, and none leaves the address as the name to sign in with', () => {
   expect(withPreset(draft, preset)).toMatchObject({ kind: 'pop3', host: 'pop.example.com', user: 'taro' })

@@ -1,5 +1,5 @@
 /** A mailbox as it is being typed in. */
-import type { NewMailbox, Preset, Security } from '../../api/types.ts'
+import type { NewMailbox, Preset, Security, TestResult } from '../../api/types.ts'
 
 export type Draft = {
   readonly address: string
@@ -33,6 +33,19 @@ export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@
 /** RFC 8314 §7.3 (implicit TLS) and RFC 3501, 1939. */
 export const portFor = (kind: Draft['kind'], security: Security): string =>
   kind === 'imap' ? (security === 'tls' ? '993' : '143') : security === 'tls' ? '995' : '110'
+
+/** Another protocol or encryption takes its usual port, unless the person has typed in one of their own. */
+export const withServer = (draft: Draft, change: Partial<Pick<Draft, 'kind' | 'security'>>): Draft => {
+  const next = { ...draft, ...change }
+  const isUsual = draft.port === '' || draft.port === portFor(draft.kind, draft.security)
+  return isUsual ? { ...next, port: portFor(next.kind, next.security) } : next
+}
+
+/** The field that a failed step of the connection test is about. */
+export const fieldToMend = (steps: TestResult['steps']): 'host' | 'password' => {
+  const failed = steps.find(({ ok }) => !ok)?.name
+  return failed === undefined || failed === 'login' ? 'password' : 'host'
+}
 
 export const withPreset = (draft: Draft, preset: Preset | null): Draft =>
   preset === null

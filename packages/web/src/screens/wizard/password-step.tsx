@@ -1,19 +1,22 @@
 /** The password and, where needed, the server. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Security } from '../../api/types.ts'
 import { useApp } from '../../app/app-context.ts'
 import { fill } from '../../i18n/i18n.ts'
-import { type Draft, isComplete, portFor } from './draft.ts'
+import { type Draft, isComplete, withServer } from './draft.ts'
 
 const securities: readonly Security[] = ['tls', 'starttls', 'none']
 
 export const PasswordStep = ({
   draft,
+  mend,
   setDraft,
   onBack,
   onNext,
 }: {
   readonly draft: Draft
+  /** What a failed test was about: it takes the focus. */
+  readonly mend: 'host' | 'password' | null
   readonly setDraft: (draft: Draft) => void
   readonly onBack: () => void
   readonly onNext: () => void
@@ -21,12 +24,16 @@ export const PasswordStep = ({
   const { t, lang } = useApp()
   const [isShown, setShown] = useState(false)
   const { preset } = draft
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (mend !== null) form.current?.querySelector<HTMLInputElement>(`[name=${mend}]`)?.focus()
+  }, [mend])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isComplete(draft)) onNext()
   }
   return (
-    <form onSubmit={submit}>
+    <form ref={form} onSubmit={submit}>
       {preset ? (
         <p className="note is-good">
           {fill(preset.verified ? t.wizard.found : t.wizard.foundUnverified, { name: preset.name })}
@@ -41,6 +48,7 @@ export const PasswordStep = ({
       <label className="field">
         <span>{t.wizard.password}</span>
         <input
+          name="password"
           type={isShown ? 'text' : 'password'}
           autoComplete="current-password"
           spellCheck={false}
@@ -54,7 +62,7 @@ export const PasswordStep = ({
         {t.wizard.passwordShow}
       </label>
       <p className="small">{t.wizard.passwordNote}</p>
-      <details className="server" open={!preset}>
+      <details className="server" open={!preset || mend === 'host'}>
         <summary>{t.wizard.details}</summary>
         <ServerFields draft={draft} setDraft={setDraft} />
       </details>
@@ -93,7 +101,7 @@ const ServerFields = ({ draft, setDraft }: { readonly draft: Draft; readonly set
           value={draft.kind}
           onChange={({ target }) => {
             const kind = target.value as Draft['kind']
-            setDraft({ ...draft, kind, port: portFor(kind, draft.security) })
+            setDraft(withServer(draft, { kind }))
           }}
         >
           <option value="imap">{t.wizard.kinds.imap}</option>
@@ -103,6 +111,7 @@ const ServerFields = ({ draft, setDraft }: { readonly draft: Draft; readonly set
       <label className="field">
         <span>{t.wizard.host}</span>
         <input
+          name="host"
           type="text"
           spellCheck={false}
           autoComplete="off"
@@ -117,7 +126,7 @@ const ServerFields = ({ draft, setDraft }: { readonly draft: Draft; readonly set
           value={draft.security}
           onChange={({ target }) => {
             const security = target.value as Security
-            setDraft({ ...draft, security, port: portFor(draft.kind, security) })
+            setDraft(withServer(draft, { security }))
           }}
         >
           {securities.map((security) => (

@@ -5,7 +5,7 @@ import { useApp } from '../../app/app-context.ts'
 import { useResult } from '../../app/use-result.ts'
 import { failureText } from '../../parts/failure-text.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { type Draft, mailboxOfDraft } from './draft.ts'
+import { type Draft, fieldToMend, mailboxOfDraft } from './draft.ts'
 
 export const TestStep = ({
   draft,
@@ -13,7 +13,8 @@ export const TestStep = ({
   onAdded,
 }: {
   readonly draft: Draft
-  readonly onBack: () => void
+  /** @param field what to mend; null: nothing in particular. */
+  readonly onBack: (field: ReturnType<typeof fieldToMend> | null) => void
   readonly onAdded: (mailbox: Mailbox) => void
 }) => {
   const { api, t, lang } = useApp()
@@ -63,11 +64,23 @@ export const TestStep = ({
             {t.wizard.start}
           </button>
         ) : (
-          <button type="button" className="is-main" disabled={!value && !failure} onClick={again}>
-            {t.app.retry}
-          </button>
+          <>
+            {value && (
+              <button type="button" className="is-main" onClick={() => onBack(fieldToMend(value.steps))}>
+                {t.wizard.mend}
+              </button>
+            )}
+            <button
+              type="button"
+              className={value ? undefined : 'is-main'}
+              disabled={!value && !failure}
+              onClick={again}
+            >
+              {t.app.retry}
+            </button>
+          </>
         )}
-        <button type="button" className="is-quiet" onClick={onBack}>
+        <button type="button" className="is-quiet" onClick={() => onBack(null)}>
           {t.app.back}
         </button>
       </div>

@@ -20,11 +20,12 @@ export const Wizard = () => {
   const [step, setStep] = useState<Step | null>(null)
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [mailbox, setMailbox] = useState<Mailbox | null>(null)
+  const [mend, setMend] = useState<'host' | 'password' | null>(null)
   const head = useRef<HTMLHeadingElement>(null)
-  // Each step is a new page to a screen reader.
+  // Each step is a new page to a screen reader; what is to be mended is where it begins.
   useEffect(() => {
-    if (step !== null) head.current?.focus()
-  }, [step])
+    if (step !== null && !(step === 'password' && mend !== null)) head.current?.focus()
+  }, [step, mend])
 
   const begin = () => {
     setStep('address')
@@ -60,12 +61,16 @@ export const Wizard = () => {
             draft={draft}
             setDraft={setDraft}
             onBack={() => setStep(null)}
-            onNext={() => setStep('password')}
+            onNext={() => {
+              setMend(null)
+              setStep('password')
+            }}
           />
         )}
         {step === 'password' && (
           <PasswordStep
             draft={draft}
+            mend={mend}
             setDraft={setDraft}
             onBack={() => setStep('address')}
             onNext={() => setStep('test')}
@@ -74,7 +79,10 @@ export const Wizard = () => {
         {step === 'test' && (
           <TestStep
             draft={draft}
-            onBack={() => setStep('password')}
+            onBack={(field) => {
+              setMend(field)
+              setStep('password')
+            }}
             onAdded={(added) => {
               setMailbox(added)
               setStep('look')
