@@ -141,6 +141,7 @@ test('doctor, link, password, backup and restore', () => {
   const at = ['--config', config]
   const doctor = miwake(['doctor', ...at])
   expect(doctor.stdout).toContain('good  Database: 1 mailboxes')
+  expect(doctor.stdout).toContain('good  Who may read the data: this user alone')
   expect(doctor.status).toBe(0)
   expect(miwake(['link', ...at]).stdout).toMatch(/\/open\?token=[\w-]{40,}/)
   expect(miwake(['password', ...at], 'short\nshort\n').stderr).toContain('15 characters')

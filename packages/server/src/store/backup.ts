@@ -4,6 +4,7 @@ import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { setCopyMark } from './copy-mark.ts'
 import { StoreError } from './open-store.ts'
+import { makePrivateFile } from './private-file.ts'
 import type { Store } from './store.ts'
 
 export type BackupPlan = {
@@ -23,10 +24,9 @@ export const backup = async (store: Store, { to, key }: BackupPlan): Promise<voi
   const unfinished = `${to}.unfinished`
   await rm(unfinished, { force: true })
   try {
+    makePrivateFile(unfinished)
     await setCopyMark(store, randomUUID())
     await store.engine.copyTo(unfinished).finally(() => setCopyMark(store, null))
-    // Subjects and senders are in it.
-    await chmod(unfinished, 0o600)
     if (key !== undefined) {
       await copyFile(key.from, key.to, constants.COPYFILE_EXCL)
       await chmod(key.to, 0o600)

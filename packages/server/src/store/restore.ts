@@ -3,6 +3,7 @@ import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { schemaVersion } from './migrations/index.ts'
+import { makePrivateFile } from './private-file.ts'
 import { inspectBackup, isInUse } from './sqlite/inspect.ts'
 
 export type RestorePlan = {
@@ -39,8 +40,10 @@ export const restore = async ({ from, path, key, nowMs }: RestorePlan): Promise<
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const unfinished = `${path}.unfinished`
   await rm(unfinished, { force: true })
-  await copyFile(from, unfinished, constants.COPYFILE_EXCL)
-  await chmod(unfinished, 0o600)
+  makePrivateFile(unfinished)
+  await copyFile(from, unfinished)
+  // Some systems copy the mode too.
+  makePrivateFile(unfinished)
   if (key !== undefined) {
     await mkdir(dirname(key.to), { recursive: true, mode: 0o700 })
     await copyFile(key.from, key.to, constants.COPYFILE_EXCL)

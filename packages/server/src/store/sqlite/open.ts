@@ -1,6 +1,7 @@
 /** A store in one SQLite file. */
 import { backup, DatabaseSync } from 'node:sqlite'
 import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import { makePrivateFile } from '../private-file.ts'
 import type { Schema } from '../schema.ts'
 import type { StoreEngine } from '../store.ts'
 import { sqliteDialect } from './dialect.ts'
@@ -20,6 +21,7 @@ export type SqliteStore = {
 }
 
 export const openSqlite = (path: string): SqliteStore => {
+  makePrivateFile(path)
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
   // What a foreign file calls in views and triggers is not trusted. sqlite.org/security.html
   for (const pragma of [
