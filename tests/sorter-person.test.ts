@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { type AuthFacts, type Facts, parseMessage } from '@miwake/engine'
 import { afterEach, expect, test } from 'vitest'
+import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
+import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
 import { backup } from '../packages/server/src/store/backup.ts'
 import { listCorrections } from '../packages/server/src/store/corrections.ts'
 import { getResult } from '../packages/server/src/store/get-message.ts'
@@ -164,3 +166,29 @@ test('the person’s own flag on a mail to check is not Miwake’s to take off',
   expect(await rowOf(b, phish)).toMatchObject({ action: 'review', flagged: 1 })
   expect(await listActions(b.store, { mailboxId: b.mailboxId })).toEqual([])
 })
+
+test.each(['read-only-folder', 'quota'] as const)(
+  'a move refused by %s is told, kept, and done once it can be',
+  async (kind) => {
+    let refused: typeof kind | null = kind
+    const wrap = (source: MailSource): MailSource => ({
+      ...source,
+      move: async (...args) => {
+        if (refused !== null) throw mailboxError(refused)
+        return source.move(...args)
+      },
+    })
+    const b = await start({ watch: true, wrap })
+    await b.other.append('INBOX', phish, { internalDateMs: longAgo() })
+    const first = await pass(b)
+    expect(first).toMatchObject({ junked: 0, failed: 0 })
+    expect(b.sorter.health(b.mailboxId)).toMatchObject({
+      state: 'error',
+      message: { en: mailboxError(kind).problem.en },
+    })
+    refused = null
+    await pass(b)
+    expect(b.sorter.health(b.mailboxId)).toMatchObject({ state: 'ok', message: null })
+    expect(await whereIs(b, phish)).toEqual([junk])
+  },
+)

@@ -16,9 +16,9 @@ import { folderOf } from './folder-of.ts'
 export type Carried = {
   readonly done: number
   readonly failed: number
-  /** Not reached now; they stay planned. */
+  /** Not reached now; they stay planned, as do those refused for a reason the person can mend. */
   readonly left: number
-  /** Why something was not reached. */
+  /** Why something was not reached, or was refused. */
   readonly problem: MailboxProblem | null
 }
 
@@ -29,16 +29,10 @@ type Options = {
 
 type Piece = { readonly entry: JournalRow; readonly message: MessageRow | null; readonly uid: number | null }
 
-/** What the server says of this very action; after all else (no connection, a changed password) it can still be done. */
-const refusals: ReadonlySet<ProblemKind> = new Set([
-  'no-folder',
-  'read-only-folder',
-  'no-permission',
-  'no-move',
-  'quota',
-  'mail-too-large',
-  'command-refused',
-])
+/** What the server says of this very action, whenever it is asked. */
+const finalRefusals: ReadonlySet<ProblemKind> = new Set(['no-folder', 'no-move', 'mail-too-large', 'command-refused'])
+/** What the person can mend: it is done with the next pass after they did. */
+const heldRefusals: ReadonlySet<ProblemKind> = new Set(['read-only-folder', 'no-permission', 'quota'])
 
 export const nothing: Carried = { done: 0, failed: 0, left: 0, problem: null }
 
@@ -76,7 +70,8 @@ const carryGroup = async (work: AtWork, group: readonly JournalRow[], resume: bo
     if (!(error instanceof MailboxError)) throw error
     const { problem } = error
     work.log('warn', 'action', { mailbox: work.mailbox.id, kind: problem.kind, count: group.length })
-    if (!refusals.has(problem.kind)) return { ...nothing, left: group.length, problem }
+    if (heldRefusals.has(problem.kind)) return { ...nothing, problem }
+    if (!finalRefusals.has(problem.kind)) return { ...nothing, left: group.length, problem }
     await fail(
       work,
       group.map((entry) => ({ entry, why: problem.kind })),
@@ -179,7 +174,8 @@ const carryMoves = async (
   const arrived = new Map<Piece, number | null>()
   for (const { uid, uidAfter } of [...result.moved, ...again.moved, ...result.leftBehind])
     for (const piece of byUid.get(uid)!) arrived.set(piece, uidAfter)
-  const failed = result.failed.flatMap(({ uid, problem }) =>
+  const refused = result.failed.filter(({ problem }) => !heldRefusals.has(problem.kind))
+  const failed = refused.flatMap(({ uid, problem }) =>
     byUid.get(uid)!.map(({ entry }) => ({ entry, why: problem.kind as string })),
   )
   const missing = [...again.missing.flatMap((uid) => byUid.get(uid)!), ...pieces.filter(({ uid }) => uid === null)]
@@ -200,7 +196,8 @@ const carryMoves = async (
   await fail(work, failed)
   await mark(work, target.path, arrived)
   tell(work, [...arrived.keys()])
-  return { ...nothing, done: arrived.size, failed: failed.length }
+  const problem = result.failed[0]?.problem ?? null
+  return { ...nothing, done: arrived.size, failed: failed.length, problem }
 }
 
 /** UIDs in the target of twins of these mails that are known to have been brought there: they are not these ones. */

@@ -139,6 +139,11 @@ const sayings: Readonly<Record<ProblemKind, Saying>> = {
     en: 'The mail is too large for the server.',
     retry: false,
   },
+  'unreadable-mail': {
+    ja: 'サーバーから読み出せないメールがあります。ほかのメールは仕分けています。続くようなら、プロバイダに知らせてください。',
+    en: 'The server cannot hand out some mails; the others are sorted. If it lasts, tell your provider.',
+    retry: true,
+  },
   'malformed-answer': {
     ja: 'サーバーの返事が正しい形をしていません。何も変えずに接続を切り、自動でもう一度試します。',
     en: "The server's answer is malformed. Nothing was changed; the connection is closed and tried again by itself.",

@@ -179,14 +179,21 @@ export type MailSource = {
   readonly capabilities: () => Promise<Capabilities>
   readonly listFolders: () => Promise<readonly Folder[]>
   readonly openFolder: (path: string) => Promise<FolderState>
-  /** Ascending by UID. Asked for in pieces, so a folder of any size costs little memory. */
+  /**
+   * Ascending by UID. Asked for in pieces, so a folder of any size costs little memory. A mail the server cannot read is
+   * there with an empty envelope.
+   */
   readonly listSince: (path: string, since: Since) => AsyncIterable<Entry>
   readonly changes: (path: string, known: KnownFolder) => Promise<FolderChanges>
   /** Mails that are gone meanwhile are left out. */
   readonly fetchRaw: (
     path: string,
     uids: readonly number[],
-    options?: { readonly sizeMaxBytes?: number },
+    options?: {
+      readonly sizeMaxBytes?: number
+      /** Told of a mail the server cannot read, asked for it alone, and then it is left out; without it that is an error. */
+      readonly onUnreadable?: ((uid: number) => void) | undefined
+    },
   ) => AsyncIterable<RawMail>
   readonly move: (path: string, uids: readonly number[], to: string, options?: MoveOptions) => Promise<MoveResult>
   readonly setFlags: (

@@ -29,6 +29,7 @@ export type ProblemKind =
   | 'quota'
   | 'mail-too-large'
   | 'malformed-answer'
+  | 'unreadable-mail'
   | 'command-refused'
   | 'disk-full'
   | 'not-a-maildir'

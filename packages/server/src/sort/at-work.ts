@@ -28,6 +28,8 @@ export type AtWork = SortWorld & {
   readonly restored?: boolean
   /** By folder row: UIDs that are there and not taken in, so that they are not asked about with every look. */
   readonly skipped: Map<number, Set<number>>
+  /** Of those: what the server could not read, and when it was asked (epoch ms). */
+  readonly unreadable: Map<number, Map<number, number>>
 }
 
 /** Steps one after another, in the order they were asked for. */

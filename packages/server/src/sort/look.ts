@@ -11,6 +11,7 @@ import type { FolderRow, MessageRow } from '../store/schema.ts'
 import { inTransaction } from '../store/store.ts'
 import type { AtWork } from './at-work.ts'
 import { justMoved, learnMove } from './learn-move.ts'
+import { dueUnreadable } from './unreadable.ts'
 
 /** A new mail without its bytes. */
 export type Arrival = {
@@ -51,6 +52,7 @@ export const look = async (work: AtWork, folder: FolderRow, renewals = 0): Promi
     })
     folder = { ...folder, uidValidity: opened.uidValidity, uidNext: null, highestModseq: null }
     work.skipped.delete(folder.id)
+    work.unreadable.delete(folder.id)
   }
   const astray = await listAstray(store, folder.id)
   const known = await listUids(store, folder.id)
@@ -76,7 +78,9 @@ export const look = async (work: AtWork, folder: FolderRow, renewals = 0): Promi
       for (const change of flagged) await saveFlags(inside, change)
     })
   for (const uid of found.vanished) skipped.delete(uid)
-  const restored = found.flags.filter(({ uid, flags }) => skipped.has(uid) && !isDeleted(flags)).map(({ uid }) => uid)
+  const due = dueUnreadable(work, folder, found.vanished)
+  const unmarked = found.flags.filter(({ uid, flags }) => skipped.has(uid) && !isDeleted(flags)).map(({ uid }) => uid)
+  const restored = [...due.again, ...unmarked.filter((uid) => !due.all.has(uid))]
   for (const uid of restored) skipped.delete(uid)
   const vanished = found.vanished.flatMap((uid) => byUid.get(uid) ?? [])
   const { learned, pending } = await leave(work, folder, vanished)

@@ -1,14 +1,17 @@
 /** One pass over a mailbox: what was begun is finished, what changed is noted, what is new is sorted. */
 import { resumeOpen } from '../act/resume.ts'
-import { MailboxError } from '../mailbox/problem.ts'
+import { MailboxError, type MailboxProblem } from '../mailbox/problem.ts'
 import { endNewCopy, isNewCopy } from '../store/copy-mark.ts'
 import { listFolders, saveFolder } from '../store/folders.ts'
+import { openActions } from '../store/list-actions.ts'
 import type { FolderRole, FolderRow } from '../store/schema.ts'
 import type { AtWork } from './at-work.ts'
+import { countDone } from './count-done.ts'
 import { type Arrival, type Looked, look, saveLooked } from './look.ts'
 import { readSent } from './sent.ts'
 import type { PassSummary } from './sorter.ts'
 import { takeIn } from './take-in.ts'
+import { unreadableProblem } from './unreadable.ts'
 
 /** Mails taken in at once: held in memory together, and what a kill at most does again. */
 const batchMails = 50
@@ -29,13 +32,15 @@ export const noSummary: PassSummary = {
 export type PassOptions = {
   /** The folders were listed a moment ago: the server is not asked for them again. */
   readonly known?: boolean
+  /** Told of what only the person can mend, once the rest is done; without it such a pass rejects. */
+  readonly onTrouble?: (problem: MailboxProblem) => void
 }
 
 /**
  * Goes on where a pass before it was cut off. Other steps on the mailbox (an answer, an undo) run between its batches.
  * @throws MailboxError where the mailbox cannot be reached, and what the signal was aborted with.
  */
-export const pass = async (given: AtWork, { known = false }: PassOptions = {}): Promise<PassSummary> => {
+export const pass = async (given: AtWork, { known = false, onTrouble }: PassOptions = {}): Promise<PassSummary> => {
   const { alone, signal, store, mailbox, emit } = given
   const work: AtWork = { ...given, restored: await isNewCopy(store, mailbox.id) }
   let summary = noSummary
@@ -45,9 +50,13 @@ export const pass = async (given: AtWork, { known = false }: PassOptions = {}): 
     ) as PassSummary
   }
   const folders = await alone(() => (known ? knownFolders(work) : readFolders(work)))
-  const open = await alone(() => resumeOpen(work))
-  add({ failed: open.failed })
+  const { before, open } = await alone(async () => ({
+    before: await openActions(store, mailbox.id),
+    open: await resumeOpen(work),
+  }))
+  add({ failed: open.failed, ...(await countDone(work, before)) })
   let problem = open.left > 0 ? open.problem : null
+  let trouble = open.left > 0 ? null : open.problem
   for (const folder of folders.filter(({ role }) => role === 'sent')) await alone(() => readSent(work, folder))
   const looks: Looked[] = []
   for (const { id, role } of folders) {
@@ -71,6 +80,7 @@ export const pass = async (given: AtWork, { known = false }: PassOptions = {}): 
       done += batch.length
       add({ looked: batch.length, ...taken, failed: carried.failed })
       if (carried.left > 0) problem = carried.problem ?? problem
+      else trouble = carried.problem ?? trouble
       emit({ type: 'progress', mailbox: mailbox.id, done, of })
     }
     add(await alone(() => saveLooked(work, looked)))
@@ -78,6 +88,9 @@ export const pass = async (given: AtWork, { known = false }: PassOptions = {}): 
   if (work.restored) await endNewCopy(store, mailbox.id)
   // Planned and not reached: whoever called comes back, and finds them in the journal.
   if (problem !== null) throw new MailboxError(problem)
+  if (trouble !== null && onTrouble === undefined && summary.failed === 0) throw new MailboxError(trouble)
+  trouble ??= unreadableProblem(work)
+  if (trouble !== null) onTrouble?.(trouble)
   return summary
 }
 

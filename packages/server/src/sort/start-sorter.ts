@@ -95,6 +95,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
         source,
         alone: createQueue(),
         skipped: new Map(),
+        unreadable: new Map(),
         signal: stopping.signal,
       }
       const watched = world.watch === false ? null : watchMailbox(work, stopping, { random, turn })

@@ -19,6 +19,7 @@ import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/sch
 import { inDurableTransaction } from '../store/store.ts'
 import { wasMoved } from '../store/undoable-actions.ts'
 import { type AtWork, receivedByOf, trustOfMailbox } from './at-work.ts'
+import { countDone } from './count-done.ts'
 import { type Decision, decide, isSorted } from './decide.ts'
 import { groundsOf } from './grounds.ts'
 import { justMoved, learnMove } from './learn-move.ts'
@@ -28,6 +29,7 @@ import { type Arrival, skippedOf } from './look.ts'
 import { recallOf } from './recall.ts'
 import { reasonOf, recordOf } from './result.ts'
 import { answersFromRecipient } from './thread-reply.ts'
+import { addUnreadable } from './unreadable.ts'
 
 /** Keys rotate within months; an older mail's signature is asked of its provider's word only. */
 export const dnsFreshMs = 3 * 86_400_000
@@ -36,7 +38,7 @@ export const actsWithinMs = 30 * 86_400_000
 
 export type TakenIn = {
   readonly carried: Carried
-  /** Decided, done or not. */
+  /** Done, or in shadow mode decided. */
   readonly junked: number
   readonly reviewed: number
   readonly rescued: number
@@ -80,7 +82,8 @@ export const takeIn = async (
   const level = await levelOf(store, mailbox.id)
   const taken: Taken[] = []
   const claimed = new Set<number>()
-  for await (const { uid, raw } of source.fetchRaw(folder.path, [...byUid.keys()])) {
+  const onUnreadable = (uid: number) => addUnreadable(work, folder, uid)
+  for await (const { uid, raw } of source.fetchRaw(folder.path, [...byUid.keys()], { onUnreadable })) {
     signal.throwIfAborted()
     const arrival = byUid.get(uid)
     if (arrival === undefined) continue
@@ -101,16 +104,17 @@ export const takeIn = async (
   // Gone meanwhile, or a mail the server cannot hand out: one such must not hold up the rest.
   for (const uid of byUid.keys()) skippedOf(work, folder).add(uid)
   const folders = await listFolders(store, mailbox.id)
-  const { added, planned } = await write(work, folder, folders, taken)
+  const { added, planned, shadowed } = await write(work, folder, folders, taken)
   for (const id of added) work.emit({ type: 'message-added', mailbox: mailbox.id, id })
   const { learned, pending } = await learnMoves(work, folder, folders, taken)
-  const count = (wanted: Decision['action']) =>
-    taken.filter((mail) => mail.kind === 'fresh' && isSorted(folder.role) && mail.decision.action === wanted).length
+  const carried = await carryOut(work, planned)
+  const done = await countDone(work, planned)
+  const only = (action: Decision['action']) => shadowed.filter((one) => one === action).length
   return {
-    carried: await carryOut(work, planned),
-    junked: folder.role === 'inbox' ? count('junk') : 0,
-    reviewed: folder.role === 'inbox' ? count('review') : 0,
-    rescued: count('rescue'),
+    carried,
+    junked: done.junked + only('junk'),
+    reviewed: done.reviewed + only('review'),
+    rescued: done.rescued + only('rescue'),
     learned,
     pending,
   }
@@ -225,6 +229,7 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
     const { mailbox } = work
     const added: number[] = []
     const planned: JournalRow[] = []
+    const shadowed: Decision['action'][] = []
     for (const mail of taken) {
       if (mail.kind === 'again') {
         await placeMessage(store, { id: mail.message.id, folderId: folder.id, uid: String(mail.uid) })
@@ -261,8 +266,9 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
       const entry = await planOnce(store, plan)
       const row = shadow || entry === null ? null : await getAction(store, entry)
       if (row !== null) planned.push(row)
+      if (shadow) shadowed.push(decision.action)
     }
-    return { added, planned }
+    return { added, planned, shadowed }
   })
 
 const learnMoves = async (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], taken: readonly Taken[]) => {

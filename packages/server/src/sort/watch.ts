@@ -24,6 +24,9 @@ type WatchOptions = {
 /** Folders change rarely, and a long list of them takes the server longer than a mail. */
 const listedMs = 10 * 60_000
 
+/** What the person has to mend is tried again so often: no server tells that it was. */
+const troubleMs = 10 * 60_000
+
 /** Watched in this order: the first most closely. */
 const watchedRoles: readonly FolderRole[] = ['inbox', 'junk', 'review', 'sent']
 
@@ -42,14 +45,20 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
   // One runs, and one more is due when something changed meanwhile: never a queue of them.
   let running: Promise<PassSummary> | null = null
   let next: Promise<PassSummary> | null = null
+  /** Of the pass that runs, or of the last one. */
+  let trouble: MailboxProblem | null = null
   let listedAt = Number.NEGATIVE_INFINITY
   const once = (): Promise<PassSummary> => {
     const known = performance.now() - listedAt < listedMs
+    trouble = null
+    const onTrouble = (problem: MailboxProblem) => {
+      trouble = problem
+    }
     const run = options
-      .turn(() => pass(work, { known }))
+      .turn(() => pass(work, { known, onTrouble }))
       .then((summary) => {
         if (!known) listedAt = performance.now()
-        say('ok')
+        say(trouble === null ? 'ok' : 'error', trouble)
         return summary
       })
     running = run
@@ -81,6 +90,7 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
     sortNow().then(
       () => {
         failures = 0
+        if (trouble !== null) again(troubleMs)
       },
       (error: unknown) => {
         if (signal.aborted) return
@@ -92,12 +102,15 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
         // A wrong password tried over and over locks the account.
         if (!problem.retry || retrying !== null) return
         failures++
-        retrying = pause(backoffMs(failures, problem, options.random()), signal).then(() => {
-          retrying = null
-          if (!signal.aborted) sortSoon()
-        })
+        again(backoffMs(failures, problem, options.random()))
       },
     )
+  }
+  const again = (ms: number) => {
+    retrying ??= pause(ms, signal).then(() => {
+      retrying = null
+      if (!signal.aborted) sortSoon()
+    })
   }
 
   const onEvent = (event: SourceEvent) => {

@@ -2,8 +2,15 @@
 import type { FetchMessageObject, FetchQueryObject, MessageAddressObject } from 'imapflow'
 import { pause } from '../backoff.ts'
 import { mailboxError } from '../errors.ts'
-import { type Entry, type Mailperson, type RawMail, rawSizeMaxBytes, type Since } from '../mail-source.ts'
-import { MailboxError } from '../problem.ts'
+import {
+  type Entry,
+  type Mailperson,
+  type MailSource,
+  type RawMail,
+  rawSizeMaxBytes,
+  type Since,
+} from '../mail-source.ts'
+import { MailboxError, type ProblemKind } from '../problem.ts'
 import type { Opened, Worker } from './worker.ts'
 
 /** Mails asked for in one command: enough to be fast, few enough that others get their turn. */
@@ -72,7 +79,61 @@ function* pieces<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }
 
+/** What a server answers, or ends the connection with, where it cannot read one of the mails it is asked for. */
+const mailTroubles: ReadonlySet<ProblemKind> = new Set([
+  'server-busy',
+  'connection-lost',
+  'malformed-answer',
+  'command-refused',
+  'no-permission',
+])
+/** Mails found unreadable in one go; with more it is the server that is in trouble. */
+const unreadableMax = 20
+
+/** For one go: what is done where a mail asked for alone cannot be read. */
+type Unreadable<T> = { found: number; readonly instead: (uid: number) => Promise<readonly T[]> | readonly T[] }
+
+/**
+ * A job for many mails, or, where the server fails at it, for each half of them: so what is at fault is found, and the
+ * rest is not held up by it.
+ */
+async function* byHalves<T>(
+  worker: Worker,
+  path: string,
+  uids: readonly number[],
+  job: (opened: Opened, uids: readonly number[]) => Promise<readonly T[]>,
+  unreadable: Unreadable<T>,
+): AsyncGenerator<T> {
+  const failure = await worker.inFolder(path, (opened) => job(opened, uids)).catch(troubleOf)
+  if (!(failure instanceof MailboxError)) {
+    yield* failure
+    return
+  }
+  const half = Math.ceil(uids.length / 2)
+  if (uids.length > 1) {
+    yield* byHalves(worker, path, uids.slice(0, half), job, unreadable)
+    yield* byHalves(worker, path, uids.slice(half), job, unreadable)
+    return
+  }
+  // The server does answer, and fails at this mail twice.
+  await worker.inFolder(path, (opened) => opened.client.noop())
+  const again = await worker.inFolder(path, (opened) => job(opened, uids)).catch(troubleOf)
+  if (!(again instanceof MailboxError)) {
+    yield* again
+    return
+  }
+  if (++unreadable.found > unreadableMax) throw again
+  yield* await unreadable.instead(uids[0]!)
+}
+
+/** @throws what no single mail is to blame for. */
+const troubleOf = (error: unknown): MailboxError => {
+  if (error instanceof MailboxError && mailTroubles.has(error.problem.kind)) return error
+  throw error
+}
+
 const entryFields = { uid: true, flags: true, envelope: true, internalDate: true, size: true } as const
+const bareFields = { uid: true, flags: true, internalDate: true, size: true } as const
 
 /**
  * FETCH of the given UIDs, ascending. A line imapflow could not read is dropped by it, and would look like a mail that
@@ -109,8 +170,11 @@ export async function* listSince(worker: Worker, path: string, since: Since): As
     await opened.client.noop()
     return uidsSince({ ...opened, mailbox: opened.client.mailbox || opened.mailbox }, since)
   })
-  for (const piece of pieces(uids, entriesAtOnce))
-    yield* await worker.inFolder(path, (opened) => entriesOf(opened, piece))
+  // What the server knows of a mail without reading it.
+  const bare = (uid: number) =>
+    worker.inFolder(path, async (opened) => (await fetchAll(opened, [uid], bareFields)).map(entryOf))
+  const unreadable: Unreadable<Entry> = { found: 0, instead: bare }
+  for (const piece of pieces(uids, entriesAtOnce)) yield* byHalves(worker, path, piece, entriesOf, unreadable)
 }
 
 /** Groups that stay below the limits; a mail longer than `sizeMaxBytes` goes alone and is cut. */
@@ -131,18 +195,29 @@ const groupsBySize = (sizes: readonly { readonly uid: number; readonly bytes: nu
   return groups
 }
 
+export type RawOptions = NonNullable<Parameters<MailSource['fetchRaw']>[2]>
+
 export async function* fetchRaw(
   worker: Worker,
   path: string,
   uids: readonly number[],
-  sizeMaxBytes: number = rawSizeMaxBytes,
+  { sizeMaxBytes = rawSizeMaxBytes, onUnreadable }: RawOptions = {},
 ): AsyncGenerator<RawMail> {
+  const unreadable: Unreadable<FetchMessageObject> = {
+    found: 0,
+    instead: (uid) => {
+      if (onUnreadable === undefined) throw mailboxError('unreadable-mail')
+      onUnreadable(uid)
+      return []
+    },
+  }
   for (const piece of pieces(ascending(uids), entriesAtOnce)) {
     const sizes = await worker.inFolder(path, (opened) => fetchAll(opened, piece, { uid: true, size: true }))
     const known = sizes.map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
     for (const { uids: group, cut } of groupsBySize(known, sizeMaxBytes)) {
       const source = cut ? { maxLength: sizeMaxBytes } : true
-      for (const mail of await worker.inFolder(path, (opened) => fetchAll(opened, group, { uid: true, source }))) {
+      const job = (opened: Opened, wanted: readonly number[]) => fetchAll(opened, wanted, { uid: true, source })
+      for await (const mail of byHalves(worker, path, group, job, unreadable)) {
         if (mail.source === undefined) {
           await worker.inFolder(path, (opened) => mustBeGone(opened, mail.uid))
           continue

@@ -97,7 +97,7 @@ export const createImapSource = (
     openFolder: (path) => worker.inFolder(path, async ({ mailbox }) => stateOf(mailbox), { fresh: true }),
     listSince: (path, since) => listSince(worker, path, since),
     changes: (path, known) => changes(worker, path, known),
-    fetchRaw: (path, uids, options) => fetchRaw(worker, path, uids, options?.sizeMaxBytes),
+    fetchRaw: (path, uids, options) => fetchRaw(worker, path, uids, options),
     move: (path, uids, to, options) => moveMails(worker, path, uids, to, options),
     setFlags: (path, uids, change, options) =>
       uids.length === 0

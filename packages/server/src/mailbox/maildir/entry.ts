@@ -41,7 +41,8 @@ export const flagsOf = (mail: StoredMail): readonly string[] => [...new Set([...
 /** Null where the mail is gone meanwhile. */
 export const entryOf = async (directory: string, mail: StoredMail): Promise<Entry | null> => {
   const path = join(directory, mail.file)
-  const start = await readStart(path, headerBytesMax)
+  // One that may not be read is there all the same.
+  const start = await readStart(path, headerBytesMax).catch(() => new Uint8Array(0))
   const info = await stat(path).catch(() => null)
   if (start === null || info === null) return null
   const message = parseMessage(start.subarray(0, endOfHeader(start)))

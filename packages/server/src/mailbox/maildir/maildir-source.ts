@@ -58,6 +58,8 @@ const guarded = async <T>(job: () => Promise<T>): Promise<T> => {
   }
 }
 
+type RawOptions = NonNullable<Parameters<MailSource['fetchRaw']>[2]>
+
 async function* guardedEach<T>(all: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* all
@@ -91,15 +93,21 @@ export const createMaildirSource = (
     }
   }
 
-  async function* rawsOf(path: string, uids: readonly number[], sizeMaxBytes: number): AsyncGenerator<RawMail> {
+  async function* rawsOf(path: string, uids: readonly number[], options: RawOptions): AsyncGenerator<RawMail> {
+    const { sizeMaxBytes = rawSizeMaxBytes, onUnreadable } = options
+    const unreadable = (uid: number) => (error: unknown) => {
+      if (onUnreadable === undefined) throw error
+      onUnreadable(uid)
+      return null
+    }
     const folder = await read(path)
     const wanted = new Set(uids)
     for (const mail of folder.mails) {
       if (!wanted.has(mail.uid)) continue
       // Another program may have changed its flags, and so its name, meanwhile.
-      const raw =
-        (await readStart(join(folder.directory, mail.file), sizeMaxBytes + 1)) ??
-        (await rereadStart(path, mail.base, sizeMaxBytes + 1))
+      const raw = await readStart(join(folder.directory, mail.file), sizeMaxBytes + 1)
+        .then((start) => start ?? rereadStart(path, mail.base, sizeMaxBytes + 1))
+        .catch(unreadable(mail.uid))
       if (raw === null) continue
       yield { uid: mail.uid, raw: raw.subarray(0, sizeMaxBytes), truncated: raw.length > sizeMaxBytes }
     }
@@ -244,7 +252,7 @@ export const createMaildirSource = (
             .map((mail) => ({ uid: mail.uid, flags: flagsOf(mail) })),
         }
       }),
-    fetchRaw: (path, uids, options) => guardedEach(rawsOf(path, uids, options?.sizeMaxBytes ?? rawSizeMaxBytes)),
+    fetchRaw: (path, uids, options = {}) => guardedEach(rawsOf(path, uids, options)),
     move: (path, uids, to, options) => guarded(() => moveAll(path, uids, to, options)),
     setFlags: (path, uids, flags, options) => guarded(() => change(path, uids, flags, options)),
     ensureFolder: (path) =>
