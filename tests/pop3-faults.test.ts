@@ -23,6 +23,7 @@ const stuffed = (text: string) => `+OK\r\n${text.replace(/^\./gm, '..')}.\r\n`
 const usual = (command: string): string => {
   const [verb = '', number = ''] = command.split(' ')
   if (verb === 'UIDL') return `+OK\r\n${mails.map((_, n) => `${n + 1} u${n + 1}\r\n`).join('')}.\r\n`
+  if (verb === 'LIST') return `+OK\r\n${mails.map(({ length }, n) => `${n + 1} ${length}\r\n`).join('')}.\r\n`
   if (verb === 'RETR') return stuffed(mails[Number(number) - 1] ?? '')
   if (verb === 'CAPA') return '+OK\r\nUIDL\r\nUSER\r\n.\r\n'
   return '+OK\r\n'

@@ -1,12 +1,16 @@
-/** Pulling what is new in a POP3 mailbox into the local Maildir, each mail once, whatever crashes when. */
-import { readdir } from 'node:fs/promises'
+/**
+ * Pulling what is new in a POP3 mailbox into the local Maildir, each mail once, whatever crashes when. RFC 1939 §7 lets a
+ * server give a UIDL again once its mail is deleted: so neither a UIDL nor its mark alone says that a mail was pulled.
+ */
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { contentHashOf } from '../../store/content-hash.ts'
 import { mailboxError } from '../errors.ts'
 import { deliver } from '../maildir/deliver.ts'
 import { MailboxError } from '../problem.ts'
 import type { Pop3Settings } from '../settings.ts'
 import type { Pop3 } from './connection.ts'
-import { markOf, readPulled, writePulled } from './state.ts'
+import { markOf, type PulledMail, readPulled, writePulled } from './state.ts'
 
 const dayMs = 86_400_000
 /** Written down after so many mails, so that a lost connection costs little. */
@@ -14,36 +18,60 @@ const noteEvery = 20
 
 export type PullResult = { readonly pulled: number; readonly deleted: number; readonly left: number }
 
-type Listed = { readonly number: number; readonly uidl: string }
+type Listed = { readonly number: number; readonly uidl: string; readonly sizeBytes: number | null }
 
-const listUidls = async (pop3: Pop3): Promise<readonly Listed[]> => {
+const listMails = async (pop3: Pop3): Promise<readonly Listed[]> => {
   const rows = await pop3.rows('UIDL').catch((error: unknown) => {
     if (error instanceof MailboxError && error.problem.kind === 'command-refused') throw mailboxError('no-uidl')
     throw error
   })
+  const sizes = new Map(
+    (await pop3.rows('LIST')).flatMap((row) => {
+      const found = /^(\d+)\s+(\d+)\b/.exec(row)
+      return found ? [[Number(found[1]), Number(found[2])] as const] : []
+    }),
+  )
   return rows.flatMap((row) => {
     const found = /^(\d+)\s+([\x21-\x7e]+)\s*$/.exec(row)
-    return found ? [{ number: Number(found[1]), uidl: found[2]! }] : []
+    if (!found) return []
+    const number = Number(found[1])
+    return [{ number, uidl: found[2]!, sizeBytes: sizes.get(number) ?? null }]
   })
 }
 
-/** Marks of all mails in the Maildir, in whatever folder they were sorted to. */
-const marksIn = async (root: string): Promise<ReadonlySet<string>> => {
+/** Files of the Maildir by the mark in their name, in whatever folder they were sorted to. */
+const marksIn = async (root: string): Promise<ReadonlyMap<string, readonly string[]>> => {
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const inside = folders.filter(({ name }) => name.startsWith('.')).map(({ name }) => join(root, name))
-  const marks = new Set<string>()
+  const marks = new Map<string, string[]>()
   for (const folder of [root, ...inside])
     for (const part of ['new', 'cur'])
       for (const name of await readdir(join(folder, part)).catch(() => [])) {
         const mark = /U[0-9a-f]{24}(?=\.)/.exec(name)?.[0]
-        if (mark) marks.add(mark)
+        if (mark) marks.set(mark, [...(marks.get(mark) ?? []), join(folder, part, name)])
       }
   return marks
 }
 
+/** One mail whole: only where it has to be compared. */
+const wholeOf = async (pop3: Pop3, number: number): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of pop3.retrieve(number)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+const isAmong = async (raw: Uint8Array, files: readonly string[]): Promise<boolean> => {
+  const hash = contentHashOf(raw)
+  for (const file of files) {
+    const there = await readFile(file).catch(() => null)
+    if (there !== null && contentHashOf(there) === hash) return true
+  }
+  return false
+}
+
 /** Pulled so long ago that the person's choice says to delete it on the server. */
-const isDue = (settings: Pop3Settings, pulledAt: number | undefined, nowMs: number): boolean =>
-  settings.leave.policy === 'delete-after' && pulledAt !== undefined && nowMs - pulledAt >= settings.leave.days * dayMs
+const isDue = ({ leave }: Pop3Settings, pulled: PulledMail | undefined, nowMs: number): boolean =>
+  leave.policy === 'delete-after' && pulled !== undefined && nowMs - pulled.at >= leave.days * dayMs
 
 /**
  * @param now epoch ms.
@@ -56,27 +84,34 @@ export const pull = async (
   now: () => number,
   onPulled: (done: number, of: number) => void = () => undefined,
 ): Promise<PullResult> => {
-  const listed = await listUidls(pop3)
+  const listed = await listMails(pop3)
   const before = await readPulled(root)
-  const there = new Set(listed.map(({ uidl }) => uidl))
-  // What the server no longer has is forgotten, or the list would grow for ever.
-  const pulled = new Map([...before].filter(([uidl]) => there.has(uidl)))
+  const there = new Map(listed.map((mail) => [mail.uidl, mail.sizeBytes]))
+  // What the server no longer has is forgotten: the UIDL may come back with another mail, as one of another size is.
+  const isSame = (uidl: string, { sizeBytes }: PulledMail) => {
+    const now = there.get(uidl)
+    return now !== undefined && (now === null || sizeBytes === null || now === sizeBytes)
+  }
+  const pulled = new Map([...before].filter(([uidl, mail]) => isSame(uidl, mail)))
   const fresh = listed.filter(({ uidl }) => !pulled.has(uidl))
   let unwritten = pulled.size !== before.size ? 1 : 0
   const note = async () => {
     if (unwritten > 0) await writePulled(root, pulled)
     unwritten = 0
   }
-  const marks = fresh.length > 0 ? await marksIn(root) : new Set<string>()
+  const marks = fresh.length > 0 ? await marksIn(root) : new Map<string, readonly string[]>()
   let count = 0
   try {
-    for (const { number, uidl } of fresh) {
+    for (const { number, uidl, sizeBytes } of fresh) {
       const mark = markOf(uidl)
-      if (!marks.has(mark)) {
-        await deliver(root, pop3.retrieve(number), { flags: [], internalDateMs: null, nowMs: now(), mark })
+      const like = marks.get(mark)
+      const raw = like === undefined ? null : await wholeOf(pop3, number)
+      if (like === undefined || raw === null || !(await isAmong(raw, like))) {
+        const pieces = raw === null ? pop3.retrieve(number) : [raw]
+        await deliver(root, pieces, { flags: [], internalDateMs: null, nowMs: now(), mark })
         onPulled(++count, fresh.length)
       }
-      pulled.set(uidl, now())
+      pulled.set(uidl, { at: now(), sizeBytes })
       if (++unwritten >= noteEvery) await note()
     }
   } finally {

@@ -4,11 +4,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { replaceFile } from '../maildir/write-file.ts'
 
-/** When each UIDL was pulled, epoch ms. */
-export type Pulled = ReadonlyMap<string, number>
+export type PulledMail = {
+  /** Epoch ms. */
+  readonly at: number
+  /** As LIST named it then; null where it was not written down or not told. */
+  readonly sizeBytes: number | null
+}
+/** By UIDL. */
+export type Pulled = ReadonlyMap<string, PulledMail>
 
 const fileName = 'miwake-pop3'
-const head = 'miwake-pop3 1'
+const head = 'miwake-pop3 2'
+/** Version 1 had no sizes. */
+const row = /^(\d+) (?:(\d+|-) )?(\S+)$/
+const heads: ReadonlySet<string> = new Set(['miwake-pop3 1', head])
 
 export const readPulled = async (root: string): Promise<Pulled> => {
   const text = await readFile(join(root, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -16,11 +25,12 @@ export const readPulled = async (root: string): Promise<Pulled> => {
     throw error
   })
   const [first, ...rows] = text.split('\n')
-  if (first !== head) return new Map()
+  if (!heads.has(first ?? '')) return new Map()
   return new Map(
-    rows.flatMap((row) => {
-      const at = row.indexOf(' ')
-      return at < 0 ? [] : [[row.slice(at + 1), Number(row.slice(0, at))] as const]
+    rows.flatMap((line) => {
+      const [, at, size = '-', uidl] = row.exec(line) ?? []
+      if (at === undefined || uidl === undefined) return []
+      return [[uidl, { at: Number(at), sizeBytes: size === '-' ? null : Number(size) }] as const]
     }),
   )
 }
@@ -28,7 +38,7 @@ export const readPulled = async (root: string): Promise<Pulled> => {
 export const writePulled = (root: string, pulled: Pulled): Promise<void> =>
   replaceFile(
     join(root, fileName),
-    `${head}\n${[...pulled].map(([uidl, at]) => `${at} ${uidl}\n`).join('')}`,
+    `${head}\n${[...pulled].map(([uidl, { at, sizeBytes }]) => `${at} ${sizeBytes ?? '-'} ${uidl}\n`).join('')}`,
     join(root, `${fileName}.new`),
   )
 
