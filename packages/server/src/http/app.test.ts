@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settingsSchema } from '../config/settings.ts'
-import { addSession } from '../store/index.ts'
+import { addSession, dropSession } from '../store/index.ts'
 import { openServer } from './serve/open-server.ts'
 import { tryApp } from './testing/try-app.ts'
 
@@ -211,18 +211,71 @@ test('a one-time link opens one session, and the second use says what to do', as
   const first = await tried.ask(`/open?token=${token}`)
   const cookie = first.headers.get('Set-Cookie') ?? ''
   expect(first.status).toBe(200)
-  expect(cookie).toMatch(/^miwake=[\w-]{40,};.*HttpOnly; SameSite=Strict$/)
+  expect(cookie).toMatch(/^miwake-4649=[\w-]{40,};.*HttpOnly; SameSite=Strict$/)
   expect((await tried.ask('/api/state', { headers: { Cookie: cookie.split(';')[0]! } })).status).toBe(200)
   const second = await tried.ask(`/open?token=${token}`)
   expect([second.status, second.headers.get('Set-Cookie')]).toEqual([403, null])
   expect(await second.text()).toContain('miwake link')
 })
 
+test('a link is not used up by HEAD, nor by what a foreign page loads; so many loads do not lock anybody out', async () => {
+  const token = await addSession(tried.store, { kind: 'link', lifeMs: 60_000 })
+  const head = await tried.ask(`/open?token=${token}`, { method: 'HEAD' })
+  expect([head.status, head.headers.get('Set-Cookie')]).toEqual([200, null])
+  const loaded = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'image' }
+  for (let i = 0; i < 50; i++)
+    expect((await tried.ask(`/open?token=${i === 0 ? token : i}`, { headers: loaded })).status).toBe(404)
+  const followed = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document' }
+  for (let i = 0; i < 50; i++) expect((await tried.ask(`/open?token=${i}`, { headers: followed })).status).toBe(403)
+  expect((await tried.ask(`/open?token=${token}`, { headers: followed })).status).toBe(200)
+})
+
+test('a session’s cookie is told apart by the port of the page', async () => {
+  const session = await addSession(tried.store, { kind: 'session', lifeMs: 60_000 })
+  const state = async (Host: string, name: string) =>
+    (await tried.ask('/api/state', { headers: { Host, Cookie: `${name}=${session}` } })).status
+  expect(await state('localhost:4649', 'miwake-4649')).toBe(200)
+  expect(await state('localhost', 'miwake')).toBe(200)
+  expect(await state('localhost:4649', 'miwake')).toBe(401)
+  expect(await state('localhost:4649', 'miwake-8080')).toBe(401)
+})
+
+test.each([
+  [undefined, 200],
+  ['same-origin', 200],
+  ['none', 403],
+  ['same-site', 403],
+  ['cross-site', 403],
+])('what a browser asks for with Sec-Fetch-Site %s is answered by %i', async (site, status) => {
+  const headers = {
+    Host: 'localhost:4649',
+    Cookie: `miwake-4649=${await addSession(tried.store, { kind: 'session', lifeMs: 60_000 })}`,
+  }
+  const given = site === undefined ? headers : { ...headers, 'Sec-Fetch-Site': site }
+  for (const path of ['/api/state', `/api/messages/${await idOf('Friday')}/raw`])
+    expect((await tried.app.request(path, { headers: given })).status).toBe(status)
+})
+
+test.each([
+  ['a program of this machine', {}, {}, 200],
+  ['a proxy of this machine', {}, { 'X-Forwarded-For': '192.0.2.1' }, 404],
+  ['a proxy that says so otherwise', {}, { Forwarded: 'for=192.0.2.1' }, 404],
+  ['a proxy that only names itself', {}, { Via: '1.1 proxy' }, 404],
+  ['a proxy of the settings', { proxy: true }, {}, 404],
+  ['HTTPS, which a proxy makes', { https: true }, {}, 404],
+] as const)('metrics for this machine alone are given to %s: %s %s %i', async (_, settings, headers, status) => {
+  const one = await tryApp({ settings })
+  const incoming = { socket: { remoteAddress: '127.0.0.1', remotePort: 1, remoteFamily: 'IPv4' } }
+  const answer = await one.app.request('/metrics', { headers: { Host: 'localhost:4649', ...headers } }, { incoming })
+  await one.close()
+  expect(answer.status).toBe(status)
+})
+
 test('a session’s token is no link, and a link no session', async () => {
   const session = await addSession(tried.store, { kind: 'session', lifeMs: 60_000 })
   expect((await tried.ask(`/open?token=${session}`)).status).toBe(403)
   const link = await addSession(tried.store, { kind: 'link', lifeMs: 60_000 })
-  expect((await tried.ask('/api/state', { headers: { Cookie: `miwake=${link}` } })).status).toBe(401)
+  expect((await tried.ask('/api/state', { headers: { Cookie: `miwake-4649=${link}` } })).status).toBe(401)
 })
 
 test('metrics hold figures by route and no word of a search', async () => {
@@ -254,7 +307,7 @@ test('sign-in by password: wrong, right, signing out; and so many tries a while'
   expect((await login('wrong')).status).toBe(401)
   const right = await login('correct horse battery')
   const cookie = right.headers.get('Set-Cookie') ?? ''
-  expect(cookie).toMatch(/^__Host-miwake=.*Secure/)
+  expect(cookie).toMatch(/^__Host-miwake-4649=.*Secure/)
   expect(right.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
   const headers = { Cookie: cookie.split(';')[0]! }
   const { csrf } = (await (await guarded.ask('/api/state', { headers })).json()) as { readonly csrf: string }
@@ -285,6 +338,42 @@ test('events tell of the sorter’s doings, and end with the server', async () =
   expect(await until('event: mailbox-changed\ndata: {"mailbox":1}')).toBe(true)
   tried.ending.abort()
   expect(await until('never said')).toBe(false)
+})
+
+test('events end with their session, whoever ended it, and the oldest when too many are open', async () => {
+  let at = Date.now()
+  const one = await tryApp({ mails: [{ raw: letter }], world: { now: () => at } })
+  const open = async (session: string) => {
+    const answer = await one.ask('/api/events', { headers: { Cookie: `miwake-4649=${session}` } })
+    expect(answer.status).toBe(200)
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+    await reader.read()
+    return async () => {
+      let text = ''
+      for (let next = await reader.read(); !next.done; next = await reader.read()) text += next.value
+      return text
+    }
+  }
+  const newSession = () => addSession(one.store, { kind: 'session', lifeMs: 60_000 })
+  const session = await newSession()
+  const rest = await open(session)
+  const headers = { Cookie: `miwake-4649=${session}` }
+  const { csrf } = (await (await one.ask('/api/state', { headers })).json()) as { readonly csrf: string }
+  await one.ask('/api/logout', { method: 'POST', headers: { ...headers, 'X-CSRF-Token': csrf } })
+  expect(await rest()).toBe('')
+
+  const dropped = await newSession()
+  const restOfDropped = await open(dropped)
+  await dropSession(one.store, dropped)
+  at += 30_000
+  await one.send('PATCH', '/api/mailboxes/1', { name: 'Told to nobody' })
+  expect(await restOfDropped()).toBe('')
+
+  const many = await newSession()
+  const first = await open(many)
+  for (let i = 0; i < 32; i++) await open(many)
+  expect(await first()).toBe('')
+  await one.close()
 })
 
 test('openServer() refuses to listen wider than loopback without a password', async () => {

@@ -62,6 +62,8 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
   const requests = createRateLimit({ burst: 600, perMinute: 1_200, now })
   const entries = createRateLimit({ burst: 5, perMinute: 0.5, now })
   const allEntries = createRateLimit({ burst: 30, perMinute: 10, now })
+  // Nobody guesses a link's 256 bits: only against wearing the store out.
+  const openings = createRateLimit({ burst: 600, perMinute: 600, now })
   const refuse = (why: string, problem: Problem): never => {
     metrics.refused.inc({ why })
     throw problem
@@ -102,11 +104,16 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/metrics', async (c) => {
-    const isAllowed =
-      settings.metrics === 'everyone' || (settings.metrics === 'loopback' && isLoopbackAddress(peerOf(c)))
+    const isAllowed = settings.metrics === 'everyone' || (settings.metrics === 'loopback' && isOfThisMachine(c))
     if (!isAllowed) throw new Problem(404, problems.noPage)
     return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
   })
+  /** A proxy on this machine comes from loopback too, and asks for anybody. */
+  const isOfThisMachine = (c: Context): boolean =>
+    isLoopbackAddress(peerOf(c)) &&
+    !settings.proxy &&
+    !settings.https &&
+    proxyFields.every((name) => c.req.header(name) === undefined)
   const plain = (c: Context, html: string, status: 200 | 400 | 403) =>
     c.html(html, status, { 'Content-Security-Policy': plainPagePolicy })
   app.get(stylePath, (c) => c.body(plainStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
@@ -116,7 +123,11 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     return plain(c, askPage(link, lang), 200)
   })
   app.get('/open', async (c) => {
-    notTooOften([[allEntries, '']])
+    // What a page loads, and who only looks (chat programs, mail filters), enters nowhere.
+    const loadedFor = c.req.header('Sec-Fetch-Dest')
+    if (loadedFor !== undefined && loadedFor !== 'document') throw new Problem(404, problems.noPage)
+    if (c.req.method === 'HEAD') return plain(c, openedPage(lang), 200)
+    notTooOften([[openings, '']])
     if (!(await takeLink(store, c.req.query('token') ?? ''))) {
       metrics.refused.inc({ why: 'link' })
       return plain(c, usedPage(lang), 403)
@@ -146,6 +157,9 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
   })
   api.get('/openapi.json', (c) => c.json(openApiDocument(world.version, api)))
   api.use(async (c, next) => {
+    // What only reads is no other page's to load either, not even a picture's worth of time.
+    const site = c.req.header('Sec-Fetch-Site')
+    if (site !== undefined && site !== 'same-origin') refuse('origin', new Problem(403, problems.foreignPage))
     const session = await currentSession(c, store, settings.https)
     if (session === null) {
       // The page asks for a password only where there is one.
@@ -183,6 +197,9 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
   })
   return app
 }
+
+/** Proxies add at least one: RFC 7239, RFC 9110 §7.6.3, and the usual one without an RFC. */
+const proxyFields = ['Forwarded', 'X-Forwarded-For', 'Via'] as const
 
 const badBody = {
   ja: '送られた内容が JSON ではありません。ページを読み込み直してください。',

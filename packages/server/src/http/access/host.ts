@@ -7,6 +7,9 @@ const partsOf = (field: string): { readonly host: string; readonly port: string 
   return found === null ? null : { host: found[1]!, port: found[2] ?? '' }
 }
 
+/** The port a page was asked at, '' where the usual one. */
+export const portOf = (field: string | undefined): string => partsOf(field ?? '')?.port ?? ''
+
 /** An address cannot be rebound, so any is right; of names only localhost and those of the settings. */
 export const isOwnHost = (field: string | undefined, names: readonly string[]): boolean => {
   const host = partsOf(field ?? '')?.host

@@ -3,9 +3,16 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { addSession, findSession, type Store } from '../../store/index.ts'
+import { portOf } from './host.ts'
 
-/** `__Host-` binds a cookie to this host and to HTTPS (RFC 6265bis §4.1.3.2); on loopback there is no HTTPS. */
-const cookieName = (https: boolean): string => (https ? '__Host-miwake' : 'miwake')
+/**
+ * `__Host-` binds a cookie to this host and to HTTPS (RFC 6265bis §4.1.3.2); on loopback there is no HTTPS. The port is in
+ * the name because cookies are not kept apart by it (§8.5): another server of this machine would overwrite ours.
+ */
+const cookieName = (c: Context, https: boolean): string => {
+  const port = portOf(c.req.header('Host'))
+  return `${https ? '__Host-miwake' : 'miwake'}${port === '' ? '' : `-${port}`}`
+}
 
 export type SessionOptions = { readonly https: boolean; readonly lifeMs: number }
 
@@ -15,7 +22,7 @@ export const keyFor = (store: Store, use: string): Uint8Array =>
 
 export const openSession = async (c: Context, store: Store, { https, lifeMs }: SessionOptions): Promise<void> => {
   const token = await addSession(store, { kind: 'session', lifeMs })
-  setCookie(c, cookieName(https), token, {
+  setCookie(c, cookieName(c, https), token, {
     httpOnly: true,
     sameSite: 'Strict',
     secure: https,
@@ -24,10 +31,10 @@ export const openSession = async (c: Context, store: Store, { https, lifeMs }: S
   })
 }
 
-export const sessionToken = (c: Context, https: boolean): string | undefined => getCookie(c, cookieName(https))
+export const sessionToken = (c: Context, https: boolean): string | undefined => getCookie(c, cookieName(c, https))
 
 export const forgetCookie = (c: Context, https: boolean): void => {
-  deleteCookie(c, cookieName(https), { path: '/', secure: https })
+  deleteCookie(c, cookieName(c, https), { path: '/', secure: https })
 }
 
 /** @returns the session's token, null where there is none that is good. */

@@ -1,7 +1,7 @@
 /** The server itself: signing in and out, how it fares, what happens while the page is open. */
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import { dropSession, listMailboxes } from '../../store/index.ts'
+import { dropSession, findSession, listMailboxes } from '../../store/index.ts'
 import { forgetCookie } from '../access/session.ts'
 import { countScannedSince } from '../count-scanned.ts'
 import { nothing } from '../schema/common.ts'
@@ -33,11 +33,15 @@ const events = apiRoute({
 
 /** Proxies end a connection on which nothing is said for a minute. */
 const keepAliveMs = 25_000
+/** Open at once, over all sessions: windows of one person. The oldest ends then; its page connects again when it is used. */
+const streamsMax = 32
 /** A page that does not read so many events is let go; it connects again and asks anew. */
 const waitingMax = 1_000
 
 export const serverRoutes = (world: HttpWorld, counting: Counting, ending: AbortSignal) => {
   const { store, sorter, settings, metrics } = world
+  /** In the order they were opened. */
+  const open = new Set<{ readonly session: string; readonly end: () => void }>()
   return createRouter()
     .openapi(health, async (c) => {
       const rows = await listMailboxes(store)
@@ -61,18 +65,35 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
       )
     })
     .openapi(logout, async (c) => {
-      await dropSession(store, c.get('session'))
+      const session = c.get('session')
+      await dropSession(store, session)
+      for (const stream of open) if (stream.session === session) stream.end()
       forgetCookie(c, settings.https)
       return c.json({}, 200)
     })
-    .openapi(events, (c) =>
-      streamSSE(c, async (stream) => {
+    .openapi(events, (c) => {
+      const session = c.get('session')
+      return streamSSE(c, async (stream) => {
         const waiting: { readonly event: string; readonly data: string }[] = []
         let wake = () => {}
         let ended = false
         const end = () => {
           ended = true
           wake()
+        }
+        const own = { session, end }
+        open.add(own)
+        const [oldest] = open
+        if (oldest !== undefined && open.size > streamsMax) {
+          open.delete(oldest)
+          oldest.end()
+        }
+        let checkedAt = world.now()
+        /** Another process may have signed everybody out. */
+        const isSignedIn = async (): Promise<boolean> => {
+          if (world.now() - checkedAt < keepAliveMs) return true
+          checkedAt = world.now()
+          return (await findSession(store, session)) !== null
         }
         const stop = sorter.events.on(({ type, ...data }) => {
           waiting.push({ event: type, data: JSON.stringify(data) })
@@ -84,7 +105,7 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
         metrics.listeners.inc()
         try {
           await stream.write(': connected\n\n')
-          while (!ended) {
+          while ((await isSignedIn()) && !ended) {
             const next = waiting.shift()
             if (next !== undefined) await stream.writeSSE(next)
             else {
@@ -99,8 +120,9 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
         } finally {
           metrics.listeners.dec()
           stop()
+          open.delete(own)
           ending.removeEventListener('abort', end)
         }
-      }),
-    )
+      })
+    })
 }
