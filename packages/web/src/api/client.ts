@@ -1,5 +1,6 @@
 /** The server's API as functions. An expected failure is a value; nothing here throws. */
 import type {
+  ContactPage,
   DryRun,
   Folder,
   JournalPage,
@@ -94,14 +95,13 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     message: (id: number, signal?: AbortSignal) => get<MessageView>(`/messages/${id}`, signal),
     answer: (id: number, answer: ReaderAnswer) => post<Undo>(`/messages/${id}/answer`, { answer }),
     trust: (id: number, on: boolean) => post<unknown>(`/messages/${id}/trust`, { on }),
-    undo: (ids: readonly string[]) => post<unknown>('/undo', { ids }),
     images: (id: number, on: boolean) => post<unknown>(`/messages/${id}/images`, { on }),
+    undo: (ids: readonly string[]) => post<unknown>('/undo', { ids }),
     journal: (mailbox: number, cursor?: string) =>
       get<JournalPage>(`/mailboxes/${mailbox}/journal${search({ cursor })}`),
     dryRun: (mailbox: number, level?: Level) =>
       get<DryRun>(`/mailboxes/${mailbox}/dry-run${search({ days: 30, level })}`),
     trustedServer: (mailbox: number) => get<TrustedServers>(`/mailboxes/${mailbox}/trusted-server`),
-    trustServer: (mailbox: number, authservId: string) =>
     distrustServer: (mailbox: number) => call<unknown>('DELETE', `/mailboxes/${mailbox}/trusted-server`),
     contacts: (mailbox: number, after?: string) =>
       get<ContactPage>(`/mailboxes/${mailbox}/contacts${search({ after })}`),
@@ -110,6 +110,7 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
       post<{ readonly found: number }>(`/mailboxes/${mailbox}/contacts`, { file }),
     removeContacts: (mailbox: number, address?: string) =>
       call<unknown>('DELETE', `/mailboxes/${mailbox}/contacts${search({ address })}`),
+    trustServer: (mailbox: number, authservId: string) =>
       post<unknown>(`/mailboxes/${mailbox}/trusted-server`, { authservId }),
     agree: (
       mailbox: number,

@@ -21,6 +21,8 @@ export const useMessages = (query: MessageQuery | null): Messages => {
   const [pages, setPages] = useState(noPages)
   const [isLoading, setLoading] = useState(true)
   const [failure, setFailure] = useState<Failure | null>(null)
+  /** The question that is being answered: rows and counts of another are no answer to a new one. */
+  const [answering, setAnswering] = useState(query)
   const held = useRef(noPages)
   const wanted = useRef<readonly [number, number]>([0, 0])
   const work = useRef<AbortController | null>(null)
@@ -73,6 +75,7 @@ export const useMessages = (query: MessageQuery | null): Messages => {
     if (asked.current !== query) {
       asked.current = query
       wanted.current = [0, 0]
+      setAnswering(query)
       setLoading(true)
       show(noPages)
     }
@@ -92,5 +95,5 @@ export const useMessages = (query: MessageQuery | null): Messages => {
   )
   const put = useCallback((row: MessageRow) => show(withRow(held.current, row)), [show])
   const again = useCallback(() => start(noPages), [start])
-  return { pages, isLoading, failure, want, put, again }
+  return { pages, isLoading: isLoading || answering !== query, failure, want, put, again }
 }

@@ -37,8 +37,8 @@ export const TestStep = ({
             <p className={value.ok ? 'note is-good' : 'note is-bad'}>{value.ok ? t.wizard.testOk : t.wizard.testBad}</p>
             <ol className="test-steps">
               {value.steps.map((step) => (
-                <li key={step.name} className={step.ok ? 'is-good' : 'is-bad'}>
-                  <Icon name={step.ok ? 'good' : 'bad'} />
+                <li key={step.name} className={step.ok ? (step.warns ? 'is-review' : 'is-good') : 'is-bad'}>
+                  <Icon name={step.ok ? (step.warns ? 'review' : 'good') : 'bad'} />
                   <span className="sr">{step.ok ? (step.warns ? t.wizard.warns : t.wizard.ok) : t.wizard.bad}: </span>
                   {step[lang]}
                 </li>
