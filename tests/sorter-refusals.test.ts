@@ -1,8 +1,10 @@
 /** One mail that a server cannot hand out holds up no other, and the person is told how many there are. */
-import { chmodSync, readdirSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { MailSource } from '../packages/server/src/mailbox/mail-source.ts'
+import { type MailSource, rawSizeMaxBytes } from '../packages/server/src/mailbox/mail-source.ts'
+import { findMessages } from '../packages/server/src/store/find-messages.ts'
+import { listActions } from '../packages/server/src/store/list-actions.ts'
 import { type Dovecot, dovecotMissing, startDovecot, taro } from './servers/dovecot.ts'
 import { until } from './servers/ports.ts'
 import { type Bench, bench, sample, sampleAuthservId } from './sorting/harness.ts'
@@ -85,3 +87,37 @@ test('a mail that cannot be read is asked for again, and then counted no more', 
   expect(b.sorter.health(b.mailboxId)).toMatchObject({ state: 'ok', message: null })
   expect(await whereIs(b, newsletter(1))).toEqual(['INBOX'])
 })
+
+const lengths = async ({ other }: Bench): Promise<readonly (readonly [string, number])[]> => {
+  const found: [string, number][] = []
+  for (const { path } of await other.listFolders())
+    for await (const { sizeBytes } of other.listSince(path, { uid: 1 })) found.push([path, sizeBytes])
+  return found
+}
+
+test('a mail longer than what is kept of it is undone by moving it, and never put back as a piece', async () => {
+  b = await bench()
+  const lines = `${'A'.repeat(76)}\r\n`.repeat(Math.ceil((rawSizeMaxBytes + 1_000) / 78))
+  const long = Buffer.concat([phish, Buffer.from(lines)])
+  await b.other.append('INBOX', long, { internalDateMs: longAgo() })
+  await b.sorter.sortNow(b.mailboxId)
+  expect(await lengths(b)).toEqual([['迷惑メール', long.length]])
+  const [entry] = await listActions(b.store, { mailboxId: b.mailboxId })
+  await b.other.ensureFolder('Archive')
+  await b.other.move('迷惑メール', [1], 'Archive')
+  await pass(b)
+  expect(await b.sorter.undo([`j${entry!.id}`])).toEqual([{ ok: true }])
+  expect(await lengths(b)).toEqual([['INBOX', long.length]])
+
+  // Gone from the server, only its beginning is left.
+  const { id } = (await findMessages(b.store, { mailboxId: b.mailboxId, contentHash: entry!.contentHash })).at(-1)!
+  expect(await b.sorter.answer(id, 'phishing')).toMatchObject({ ok: true })
+  const root = join(b.directory, 'Maildir')
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }))
+    if (/cur\/.|new\/./.test(file)) rmSync(join(root, file))
+  await pass(b)
+  const [again] = await listActions(b.store, { mailboxId: b.mailboxId })
+  expect(again).toMatchObject({ kind: 'move', state: 'done' })
+  expect(await b.sorter.undo([`j${again!.id}`])).toMatchObject([{ ok: false, kind: 'gone' }])
+  expect(await lengths(b)).toEqual([])
+}, 30_000)

@@ -1,6 +1,6 @@
 /** Journalled actions made true on the server: each is done, failed with a reason, or stays planned for the next time. */
 import { toMailboxError } from '../mailbox/classify.ts'
-import type { Fingerprint, MoveResult } from '../mailbox/mail-source.ts'
+import { type Fingerprint, type MoveResult, rawSizeMaxBytes } from '../mailbox/mail-source.ts'
 import { MailboxError, type MailboxProblem, type ProblemKind } from '../mailbox/problem.ts'
 import type { AtWork } from '../sort/at-work.ts'
 import { actionsOf } from '../store/actions-of.ts'
@@ -236,7 +236,8 @@ const restore = async (
     const [result] = [...moved, ...leftBehind]
     if (result !== undefined) return { uid: result.uidAfter }
   }
-  if (raw === null || raw.length !== sizeBytes) return null
+  // Only the beginning of a long mail is kept: a piece is never put in the place of the whole.
+  if (raw === null || raw.length !== sizeBytes || (message === null && raw.length >= rawSizeMaxBytes)) return null
   const flags = (message?.flags ?? []).filter((flag) => flag.toLowerCase() !== '\\recent')
   return source.append(to, raw, { flags, ...(message === null ? {} : { internalDateMs: message.receivedAt }) })
 }

@@ -141,8 +141,9 @@ export type FlagResult = {
 /** How to recognise a mail in another folder. */
 export type Fingerprint = {
   readonly messageId: string | null
+  /** Of the whole mail. */
   readonly sizeBytes: number
-  /** sha256 of the raw mail, lower-case hex. */
+  /** sha256 of the raw mail, lower-case hex; of its first `rawSizeMaxBytes` where it is longer. */
   readonly contentHash: string
 }
 

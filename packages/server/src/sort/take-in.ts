@@ -83,7 +83,7 @@ export const takeIn = async (
   const taken: Taken[] = []
   const claimed = new Set<number>()
   const onUnreadable = (uid: number) => addUnreadable(work, folder, uid)
-  for await (const { uid, raw } of source.fetchRaw(folder.path, [...byUid.keys()], { onUnreadable })) {
+  for await (const { uid, raw, truncated } of source.fetchRaw(folder.path, [...byUid.keys()], { onUnreadable })) {
     signal.throwIfAborted()
     const arrival = byUid.get(uid)
     if (arrival === undefined) continue
@@ -98,7 +98,10 @@ export const takeIn = async (
     }
     const copyOf = known[0] ?? null
     const isFree = decided.has(contentHash) || (await mayDecide(work, folder, contentHash, known))
-    taken.push(await scanArrival(work, { folder, arrival, raw, contentHash, owner, lists, level, copyOf }, isFree))
+    const sizeBytes = truncated ? arrival.sizeBytes : raw.length
+    taken.push(
+      await scanArrival(work, { folder, arrival, raw, sizeBytes, contentHash, owner, lists, level, copyOf }, isFree),
+    )
     if (isFree) decided.add(contentHash)
   }
   // Gone meanwhile, or a mail the server cannot hand out: one such must not hold up the rest.
@@ -146,6 +149,8 @@ type Scanning = {
   readonly folder: FolderRow
   readonly arrival: Arrival
   readonly raw: Uint8Array
+  /** Of the whole mail, where `raw` is only its beginning. */
+  readonly sizeBytes: number
   readonly contentHash: string
   readonly owner: NonNullable<Parameters<typeof scanMail>[1]['owner']>
   readonly lists: Awaited<ReturnType<typeof listEntries>>
@@ -183,7 +188,7 @@ const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }
 }
 
 const scanArrival = async (work: AtWork, scanning: Scanning, isFree: boolean): Promise<Fresh> => {
-  const { folder, arrival, raw, contentHash, copyOf } = scanning
+  const { folder, arrival, raw, sizeBytes, contentHash, copyOf } = scanning
   const judged = await judge(work, scanning)
   const kept = copyOf === null ? null : await getResult(work.store, copyOf.id)
   const message = parseMessage(raw)
@@ -206,7 +211,7 @@ const scanArrival = async (work: AtWork, scanning: Scanning, isFree: boolean): P
       fromDomain: author?.domain ?? '',
       replyTo: message.replyTo[0]?.address ?? '',
       subject: message.subject,
-      sizeBytes: raw.length,
+      sizeBytes,
       flags: arrival.flags,
       arrivedIn: copyOf?.arrivedIn ?? folder.role,
       body: message.text,

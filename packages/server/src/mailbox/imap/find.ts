@@ -20,10 +20,21 @@ const candidates = async (opened: Opened, mail: Fingerprint): Promise<readonly n
 export const findCopies = async (opened: Opened, mail: Fingerprint): Promise<readonly number[]> => {
   const found: number[] = []
   for (const uid of (await candidates(opened, mail)).slice(-candidatesMax)) {
-    const raw = await rawOf(opened, uid)
-    if (raw !== null && contentHashOf(raw) === mail.contentHash) found.push(uid)
+    // Of a mail longer than that its beginning is what is known; after a COPY, all of it.
+    const start = await startOf(opened, uid)
+    const isSame = start !== null && contentHashOf(start) === mail.contentHash
+    const raw = isSame || start === null || mail.sizeBytes <= rawSizeMaxBytes ? null : await rawOf(opened, uid)
+    if (isSame || (raw !== null && contentHashOf(raw) === mail.contentHash)) found.push(uid)
   }
   return found
+}
+
+/** Its first `rawSizeMaxBytes`, null where it is gone. */
+const startOf = async (opened: Opened, uid: number): Promise<Uint8Array | null> => {
+  const query = { uid: true, source: { maxLength: rawSizeMaxBytes } }
+  const mail = await opened.client.fetchOne(String(uid), query, { uid: true })
+  // Without its bytes it is gone, or rawOf() says why not.
+  return mail === false || mail.uid !== uid || mail.source === undefined ? rawOf(opened, uid) : mail.source
 }
 
 /** Those of the entries that are another mail than their fingerprint says. */
@@ -36,10 +47,8 @@ export const otherMails = async (
   for (const entry of entries) {
     const print = fingerprints.get(entry.uid)
     if (print === undefined || !mayDiffer(print, entry)) continue
-    const query = { uid: true, source: { maxLength: rawSizeMaxBytes } }
-    const mail = await opened.client.fetchOne(String(entry.uid), query, { uid: true })
-    const raw = mail === false || mail.uid !== entry.uid ? undefined : mail.source
-    if (raw === undefined || contentHashOf(raw) !== print.contentHash) others.add(entry.uid)
+    const start = await startOf(opened, entry.uid)
+    if (start === null || contentHashOf(start) !== print.contentHash) others.add(entry.uid)
   }
   return others
 }

@@ -124,7 +124,8 @@ export const createMaildirSource = (
     for (const stored of folder.mails) {
       const path = join(folder.directory, stored.file)
       const start = await readStart(path, mail.sizeBytes + 1)
-      if (start?.length !== mail.sizeBytes || contentHashOf(start) !== mail.contentHash) continue
+      if (start?.length !== mail.sizeBytes) continue
+      if (contentHashOf(start.subarray(0, rawSizeMaxBytes)) !== mail.contentHash) continue
       found.push(stored.uid)
     }
     return found
