@@ -17,7 +17,9 @@ const path = z.string().min(1).max(4_096)
 export const settingsSchema = z.strictObject({
   data: path
     .default('~/.local/share/miwake')
-    .describe('Folder of the database, of pulled POP3 mail and of the demo mailbox. `miwake backup FILE` copies the database to FILE and the POP3 mail to the folder FILE.mailboxes beside it; not the demo mailbox, nor a Maildir elsewhere.'),
+    .describe(
+      'Folder of the database, of pulled POP3 mail and of the demo mailbox. `miwake backup FILE` copies the database to FILE and the POP3 mail to the folder FILE.mailboxes beside it; not the demo mailbox, nor a Maildir elsewhere.',
+    ),
   keyFile: path
     .default('~/.config/miwake/secret.key')
     .describe(
