@@ -103,12 +103,14 @@ export const filterStyleSheet = (css: string): string => {
 const rulesOf = (css: string, budget: { rules: number }, outermost: boolean): string => {
   const kept: string[] = []
   let at = 0
+  let open = css.indexOf('{')
   while (at < css.length && budget.rules < rulesMax) {
-    const open = css.indexOf('{', at)
+    if (open >= 0 && open < at) open = css.indexOf('{', at)
     const semicolon = css.indexOf(';', at)
     // @import, @charset, @namespace: a statement without a block.
     if (semicolon >= 0 && (open < 0 || semicolon < open)) {
       at = semicolon + 1
+      budget.rules++
       continue
     }
     if (open < 0) break
