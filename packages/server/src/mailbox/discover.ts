@@ -26,11 +26,11 @@ export type DiscoveryWorld = {
 }
 
 const serversMax = 8
-const securityOf: Readonly<Record<string, ServerChoice['security']>> = {
-  SSL: 'tls',
-  STARTTLS: 'starttls',
-  plain: 'none',
-}
+const securityOf: ReadonlyMap<string, ServerChoice['security']> = new Map([
+  ['SSL', 'tls'],
+  ['STARTTLS', 'starttls'],
+  ['plain', 'none'],
+])
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -64,7 +64,7 @@ export const parseAutoconfig = (xml: string, address: Address): readonly ServerC
     const kind = /^<incomingServer[^>]*\stype="(imap|pop3)"/.exec(block)?.[1]
     const host = field(block, 'hostname')
     const port = Number(field(block, 'port'))
-    const security = securityOf[field(block, 'socketType') ?? '']
+    const security = securityOf.get(field(block, 'socketType') ?? '')
     const user = field(block, 'username') ?? '%EMAILADDRESS%'
     if ((kind !== 'imap' && kind !== 'pop3') || !security || !host || !(port > 0 && port < 65_536)) continue
     const name = fillIn(host, address).toLowerCase()

@@ -83,6 +83,8 @@ test('parseAutoconfig() reads the servers it understands', () => {
     },
   ])
   expect(parseAutoconfig('<incomingServer type="imap">', splitAddress('t@example.com')!)).toEqual([])
+  for (const word of ['constructor', '__proto__', 'toString'])
+    expect(parseAutoconfig(xml.replace(/SSL|STARTTLS|plain/g, word), splitAddress('t@example.com')!)).toEqual([])
 })
 
 const world = (answers: Partial<DiscoveryWorld>): DiscoveryWorld & { readonly asked: string[] } => {
