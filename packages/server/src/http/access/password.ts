@@ -1,6 +1,7 @@
 /** The page's password: only its scrypt hash is kept (RFC 7914), in a form that names its own cost. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { dropAllSessions, getSetting, type Store, setSetting } from '../../store/index.ts'
+import { isCommonPassword } from './common-password.ts'
 
 /** OWASP Password Storage, 2025: N 2^17, r 8, p 1, which takes 128 MiB and some 0.3 s. */
 const cost = { N: 2 ** 17, r: 8, p: 1 } as const
@@ -10,11 +11,13 @@ const hashBytes = 32
 const saltBytes = 16
 const settingName = 'password'
 
-/** NIST SP 800-63B-4 §3.1.1.2: a password alone has 15 characters at least; of the rest nothing is asked. */
+/** NIST SP 800-63B-4 §3.1.1.2: a password alone has 15 characters at least, and is none that everybody tries. */
 export const passwordCharsMin = 15
 const passwordCharsMax = 1_024
 
-export type PasswordChange = { readonly ok: true } | { readonly ok: false; readonly problem: 'too-short' | 'too-long' }
+export type PasswordChange =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'too-short' | 'too-long' | 'too-common' }
 
 const derive = (
   password: string,
@@ -49,6 +52,7 @@ export const verifyPassword = async (password: string, hash: string): Promise<bo
 export const setPassword = async (store: Store, password: string): Promise<PasswordChange> => {
   if ([...password].length < passwordCharsMin) return { ok: false, problem: 'too-short' }
   if (password.length > passwordCharsMax) return { ok: false, problem: 'too-long' }
+  if (isCommonPassword(password)) return { ok: false, problem: 'too-common' }
   await setSetting(store, settingName, await hashPassword(password))
   await dropAllSessions(store)
   return { ok: true }
