@@ -340,6 +340,18 @@ test('events tell of the sorter’s doings, and end with the server', async () =
   expect(await until('never said')).toBe(false)
 })
 
+test.each([
+  ['loopback', [200, 201]],
+  ['0.0.0.0', [403, 403]],
+] as const)('a Maildir is added on the page only where nobody else reaches it: %s %j', async (listening, statuses) => {
+  const one = await tryApp({ world: { listening } })
+  const settings = { kind: 'maildir', path: join(tmpdir(), 'miwake-nothing') }
+  const tested = await one.send('POST', '/api/mailboxes/test', { name: 'M', settings, secret: {} })
+  const added = await one.send('POST', '/api/mailboxes', { name: 'M', settings, secret: {} })
+  await one.close()
+  expect([tested.status, added.status]).toEqual(statuses)
+})
+
 test('events end with their session, whoever ended it, and the oldest when too many are open', async () => {
   let at = Date.now()
   const one = await tryApp({ mails: [{ raw: letter }], world: { now: () => at } })

@@ -119,6 +119,10 @@ export const problems = {
     en: 'This seems to be no address book. Choose a vCard (.vcf) or CSV file.',
   },
   noContact: { ja: 'その連絡先はありません。', en: 'There is no such contact.' },
+  maildirByTerminal: {
+    ja: 'ほかの機器からも開けるこのページからは、フォルダー（Maildir）を加えられません。端末で miwake add --kind maildir と入力してください。',
+    en: 'This page is open to other machines, so no folder (Maildir) can be added on it. Type miwake add --kind maildir in the terminal.',
+  },
   noPage: { ja: 'そのページはありません。', en: 'There is no such page.' },
   bug: {
     ja: 'Miwake の中で思わぬことが起きました。メールはそのままです。もう一度お試しください。',

@@ -223,6 +223,10 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     if (row === null) throw new Problem(404, problems.noMailbox)
     return row
   }
+  /** The page reaches as far as its listener does; folders of this machine are for who is at it. */
+  const mayRead = ({ kind }: { readonly kind: string }): void => {
+    if (kind === 'maildir' && world.listening !== 'loopback') throw new Problem(403, problems.maildirByTerminal)
+  }
   const view = async (id: number) => viewMailbox(world, await mailboxOf(id), counting)
 
   return createRouter()
@@ -251,6 +255,7 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(test, async (c) => {
       const { settings, secret } = c.req.valid('json')
+      mayRead(settings)
       const { folders: names, ...result } = await world.testMailbox(settings, secret)
       return c.json(
         { ok: result.ok, steps: [...result.steps], ...(names === undefined ? {} : { folders: [...names] }) },
@@ -259,6 +264,7 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(add, async (c) => {
       const { name, settings, secret } = c.req.valid('json')
+      mayRead(settings)
       const isKnown = settings.kind === 'maildir' || settings.authservIds.length > 0
       const id = await addMailbox(store, {
         name,
