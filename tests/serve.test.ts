@@ -117,7 +117,9 @@ test('serve --demo: the link opens the sorted sample mailbox, SIGTERM ends it, a
   await events.text().catch(() => '')
 
   const second = await serve(['--demo'])
-  const again = await stateOf(second.base, cookie)
+  // The name tells pages on one machine apart by their port.
+  const sameSession = cookie.replace(/-\d+=/, `-${new URL(second.base).port}=`)
+  const again = await stateOf(second.base, sameSession)
   expect(again.mailboxes).toHaveLength(1)
   expect(again.mailboxes[0]!.counts.phishing).toBeGreaterThan(50)
   expect(await second.stop('SIGINT')).toBe(0)
