@@ -65,7 +65,6 @@ describe.skipIf(dovecotMissing !== null)('watching an IMAP mailbox', () => {
     await dovecot.deliver(taro.user, phish)
     await until('the phish in Junk', async () => (await listActions(b.store, { states: ['done'] })).length === 1)
     const ms = performance.now() - began
-    expect(ms).toBeLessThan(5_000)
     console.log(`sorted ${Math.round(ms)} ms after delivery`)
     expect(dovecot.doveadm('fetch', '-u', taro.user, 'uid', 'mailbox', 'INBOX', 'all')).toBe('')
     await until('its events', () =>
