@@ -32,6 +32,7 @@ export const addMailbox = (store: Store, input: MailboxInput): Promise<number> =
         reviewTo: input.reviewTo ?? 'inbox',
         pausedAt: null,
         createdAt: now(),
+        address: null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

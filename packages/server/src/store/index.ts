@@ -43,6 +43,7 @@ export {
   saveFolderState,
   summariseFolders,
 } from './folders.ts'
+export { findGatewayMailbox, gatewayMailbox } from './gateway-mailbox.ts'
 export { getMessage, getResult } from './get-message.ts'
 export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
 export { addListEntry, type ListEntryInput, listEntries, removeListEntry } from './list-entries.ts'

@@ -1,23 +1,22 @@
-/** The mailboxes, oldest first. */
+/** The mailboxes that are watched, oldest first. */
 import type { Selectable } from 'kysely'
-import type { MailboxRow, MailboxTable } from './schema.ts'
+import type { MailboxKind, MailboxRow, MailboxTable } from './schema.ts'
 import type { Store } from './store.ts'
 
-const rowOf = ({ settings, secret, ...row }: Selectable<MailboxTable>): MailboxRow => ({
+const rowOf = ({ settings, secret, kind, address: _, ...row }: Selectable<MailboxTable>): MailboxRow => ({
   ...row,
+  kind: kind as MailboxKind,
   settings: JSON.parse(settings) as unknown,
   hasSecret: secret !== null,
 })
 
-export const listMailboxes = async ({ db, tenantId }: Store): Promise<readonly MailboxRow[]> =>
-  (await db.selectFrom('mailbox').selectAll().where('tenantId', '=', tenantId).orderBy('id').execute()).map(rowOf)
+const watched = ({ db, tenantId }: Store) =>
+  db.selectFrom('mailbox').selectAll().where('tenantId', '=', tenantId).where('kind', '<>', 'gateway')
 
-export const getMailbox = async ({ db, tenantId }: Store, id: number): Promise<MailboxRow | null> => {
-  const row = await db
-    .selectFrom('mailbox')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export const listMailboxes = async (store: Store): Promise<readonly MailboxRow[]> =>
+  (await watched(store).orderBy('id').execute()).map(rowOf)
+
+export const getMailbox = async (store: Store, id: number): Promise<MailboxRow | null> => {
+  const row = await watched(store).where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : rowOf(row)
 }

@@ -6,6 +6,7 @@
 import type { Action, MailboxFeatures, VerdictName } from '@miwake/engine'
 import type { Generated, Selectable } from 'kysely'
 
+/** What is watched and sorted. */
 export type MailboxKind = 'imap' | 'pop3' | 'maildir'
 /** 'shadow' only writes down what it would do. */
 export type MailboxMode = 'shadow' | 'active'
@@ -36,7 +37,8 @@ type OfTenant = { readonly tenantId: string }
 export type MailboxTable = OfTenant & {
   id: Generated<number>
   name: string
-  kind: MailboxKind
+  /** 'gateway': a recipient's, or a site's, whose mail passes by: it remembers, and nothing is watched. */
+  kind: MailboxKind | 'gateway'
   /** JSON, by the schema of mailbox/settings.ts; never a password. */
   settings: string
   /** Password or token, encrypted (secret.ts). */
@@ -45,6 +47,8 @@ export type MailboxTable = OfTenant & {
   reviewTo: ReviewTo
   pausedAt: number | null
   createdAt: number
+  /** Of kind 'gateway': whose, lower case; '' the site's own. */
+  address: string | null
 }
 export type FolderTable = OfTenant & {
   id: Generated<number>
@@ -214,7 +218,120 @@ export type SessionTable = OfTenant & {
   kind: SessionKind
   createdAt: number
   expiresAt: number
+  /** null: the one password of a household, or its link. */
+  accountId: number | null
 }
+/** What an account may do; a person sees only what came to the own addresses. */
+export type Role = 'person' | 'admin' | 'analyst' | 'trainer'
+export type AccountTable = OfTenant & {
+  id: Generated<number>
+  /** Lower case. */
+  login: string
+  name: string
+  /** JSON list of Role. */
+  roles: string
+  /** scrypt (http/access/password.ts); null: by passkey or OpenID Connect alone. */
+  passwordHash: string | null
+  lang: 'ja' | 'en' | null
+  /** 0: opted out, mail to the addresses is handed on unfiltered. */
+  filtering: number
+  createdAt: number
+  disabledAt: number | null
+}
+export type AccountAddressTable = OfTenant & {
+  /** Lower case. */
+  address: string
+  accountId: number
+}
+export type PasskeyTable = OfTenant & {
+  /** base64url. */
+  credentialId: string
+  accountId: number
+  /** COSE key. */
+  publicKey: Uint8Array
+  counter: number
+  /** JSON list. */
+  transports: string
+  name: string
+  createdAt: number
+  usedAt: number | null
+}
+/** Who somebody is at an OpenID provider. */
+export type IdentityTable = OfTenant & { issuer: string; subject: string; accountId: number; createdAt: number }
+/** 'passkey' and 'oidc': a sign-in begun; 'release' and 'report': one link of a digest mail; 'invite': a first sign-in. */
+export type TicketKind = 'passkey' | 'oidc' | 'release' | 'report' | 'invite'
+/** Used once; only the hash of its token is kept. */
+export type TicketTable = OfTenant & {
+  tokenHash: string
+  kind: TicketKind
+  /** JSON. */
+  data: string
+  createdAt: number
+  expiresAt: number
+}
+export type AuditTable = OfTenant & {
+  id: Generated<number>
+  at: number
+  accountId: number | null
+  /** The login as it was then, or what acted by itself: 'gateway', 'cli'. */
+  actor: string
+  /** 'quarantine.release', 'account.add', ... */
+  action: string
+  /** What it was done to: a row, an address; never mail content. */
+  target: string
+  /** JSON. */
+  detail: string
+}
+/** 'releasing' is written before the mail is handed back to the mail server. */
+export type QuarantineState = 'held' | 'releasing' | 'released' | 'deleted'
+export type QuarantineTable = OfTenant & {
+  id: Generated<number>
+  /** Lower case. */
+  recipient: string
+  contentHash: string
+  queueId: string
+  messageId: string
+  /** Envelope sender, '' for `<>`. */
+  mailFrom: string
+  fromName: string
+  fromAddress: string
+  subject: string
+  verdict: VerdictName
+  /** Deflated JSON of StoredResult. */
+  result: Uint8Array
+  heldAt: number
+  state: QuarantineState
+  endedAt: number | null
+  /** Login, 'digest', 'policy'. */
+  endedBy: string | null
+  /** What the mail server answered when it took the mail back, with its queue id. */
+  proof: string | null
+  /** When a digest mail told of it. */
+  digestAt: number | null
+}
+/** Lists of a site, a domain of it, or a recipient. */
+export type SiteEntryTable = OfTenant & {
+  id: Generated<number>
+  /** '' all recipients, '@example.test' a domain's, 'taro@example.test' one's; lower case. */
+  scope: string
+  kind: 'allow' | 'block'
+  subject: ListSubject
+  /** Lower case. */
+  value: string
+  createdAt: number
+}
+/** What authenticated senders sent, by the hour: a stolen account is told by it. */
+export type OutgoingTable = OfTenant & {
+  /** SASL login, lower case. */
+  sender: string
+  /** Epoch hours. */
+  hour: number
+  mails: number
+  recipients: number
+  phishing: number
+}
+/** Held by one process at a time, until it ends or is not renewed. */
+export type LeaseTable = OfTenant & { name: string; holder: string; until: number }
 
 export type Schema = {
   mailbox: MailboxTable
@@ -233,6 +350,16 @@ export type Schema = {
   listEntry: ListEntryTable
   setting: SettingTable
   session: SessionTable
+  account: AccountTable
+  accountAddress: AccountAddressTable
+  passkey: PasskeyTable
+  identity: IdentityTable
+  ticket: TicketTable
+  audit: AuditTable
+  quarantine: QuarantineTable
+  siteEntry: SiteEntryTable
+  outgoing: OutgoingTable
+  lease: LeaseTable
 }
 
 /** What is needed to learn a correction, and to learn all others anew once it is forgotten. */
@@ -245,7 +372,8 @@ export type FolderRow = Selectable<FolderTable>
 export type CorrespondentRow = Selectable<CorrespondentTable>
 export type ListEntryRow = Selectable<ListEntryTable>
 /** `settings` parsed; the secret only through secretOf(). */
-export type MailboxRow = Omit<Selectable<MailboxTable>, 'settings' | 'secret'> & {
+export type MailboxRow = Omit<Selectable<MailboxTable>, 'settings' | 'secret' | 'kind' | 'address'> & {
+  readonly kind: MailboxKind
   readonly settings: unknown
   readonly hasSecret: boolean
 }

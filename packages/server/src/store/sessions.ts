@@ -15,7 +15,7 @@ export const addSession = async (
   const createdAt = now()
   await db
     .insertInto('session')
-    .values({ tenantId, tokenHash: tokenHashOf(token), kind, createdAt, expiresAt: createdAt + lifeMs })
+    .values({ tenantId, tokenHash: tokenHashOf(token), kind, createdAt, expiresAt: createdAt + lifeMs, accountId: null })
     .execute()
   return token
 }

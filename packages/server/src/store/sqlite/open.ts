@@ -10,7 +10,7 @@ import { searchIndex } from './search.ts'
 /** How long another process may hold the file: a backup or a command beside the server. */
 const busyTimeoutMs = 10_000
 /** Page cache; the search's own pages of 100,000 mails are some ten MB. */
-const cacheKiB = 32_768
+const cacheKiB = 16_384
 /** The write-ahead log is cut back to this after a checkpoint. */
 const walBytesMax = 64 * 1024 * 1024
 
