@@ -15,7 +15,14 @@ export const addSession = async (
   const createdAt = now()
   await db
     .insertInto('session')
-    .values({ tenantId, tokenHash: tokenHashOf(token), kind, createdAt, expiresAt: createdAt + lifeMs, accountId: null })
+    .values({
+      tenantId,
+      tokenHash: tokenHashOf(token),
+      kind,
+      createdAt,
+      expiresAt: createdAt + lifeMs,
+      accountId: null,
+    })
     .execute()
   return token
 }

@@ -1,0 +1,96 @@
+/** Settings of `miwake gateway`, part of the one schema. */
+import { z } from 'zod'
+
+/** 'unix:/run/miwake/milter.sock', 'inet:127.0.0.1:4650', 'inet:[::1]:4650'; '' off. */
+const socket = z
+  .string()
+  .regex(/^(?:|unix:\/.{1,100}|inet:(?:\[[0-9a-fA-F:.]+\]|[\w.-]+):\d{1,5})$/, {
+    error: 'unix:/path/of.sock or inet:ADDRESS:PORT, or nothing for off',
+  })
+  .default('')
+const deed = ['deliver', 'tag', 'quarantine', 'reject'] as const
+
+export const policySchema = z.strictObject({
+  for: z
+    .array(z.string().min(1).max(320))
+    .default([])
+    .describe('Recipients it is for: `@example.com` a domain, `taro@example.com` one person; none: all.'),
+  level: z.enum(['careful', 'standard', 'strict']).default('standard').describe('How readily mail is taken for junk.'),
+  filter: z.boolean().default(true).describe('false: mail to them is handed on as it came, unread.'),
+  phishing: z.enum(deed).default('quarantine').describe('Where the verdict is phishing and the action junk.'),
+  spam: z.enum(deed).default('tag').describe('Where the verdict is spam and the action junk.'),
+  review: z.enum(['deliver', 'tag', 'quarantine']).default('deliver').describe('Where it is for the person to judge.'),
+  malware: z.enum(['tag', 'quarantine', 'reject']).default('quarantine').describe('Where a virus scanner found one.'),
+})
+export type Policy = z.output<typeof policySchema>
+
+export const gatewaySchema = z.strictObject({
+  milter: socket.describe('Where Postfix or Sendmail asks by the milter protocol.'),
+  milterMode: z
+    .string()
+    .regex(/^0?[0-7]{3}$/)
+    .default('660')
+    .describe('Permissions of Unix sockets, octal; their group is that of the process.'),
+  check: socket.describe('Where rspamd clients ask (HTTP, /checkv2).'),
+  spamd: socket.describe('Where spamc asks.'),
+  lmtp: socket.describe('Where a mail server hands mail over by LMTP.'),
+  smtp: socket.describe('Where a mail server hands mail over by SMTP (content filter).'),
+  next: socket.describe('Where LMTP and SMTP hand mail on to.'),
+  nextProtocol: z.enum(['smtp', 'lmtp']).default('smtp').describe('What is spoken there.'),
+  reinject: socket.describe('SMTP port that takes released mail past the scanner; nothing: that of `next`.'),
+  authservId: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]{0,253}$/)
+    .default('')
+    .describe(
+      'Name in Authentication-Results (RFC 8601); nothing: this host’s. Fields that arrive with it are removed.',
+    ),
+  trustAuthservIds: z
+    .array(z.string().min(1).max(253))
+    .max(20)
+    .default([])
+    .describe('Servers of one’s own in front, whose Authentication-Results are believed.'),
+  onFailure: z
+    .enum(['defer', 'accept'])
+    .default('defer')
+    .describe('Where a mail cannot be judged: ask the sender to try again, or hand it on untouched.'),
+  threads: z.int().min(0).max(256).default(0).describe('Threads that judge; 0: one for each core.'),
+  connectionsMax: z.int().min(1).max(100_000).default(500).describe('Open connections, each protocol.'),
+  waitingMax: z.int().min(1).max(100_000).default(200).describe('Mails that wait to be judged; more are deferred.'),
+  bytesMax: z
+    .int()
+    .min(65_536)
+    .max(1_073_741_824)
+    .default(52_428_800)
+    .describe('Largest mail taken in, bytes; of a larger one the milter judges the beginning.'),
+  judgeMs: z.int().min(100).max(600_000).default(25_000).describe('Longest time to judge one mail, ms.'),
+  idleMs: z.int().min(1_000).max(3_600_000).default(300_000).describe('A silent connection is closed after, ms.'),
+  policies: z
+    .array(policySchema)
+    .max(10_000)
+    .default([])
+    .describe('The most particular one counts: a person’s before a domain’s before all.'),
+  scanAuthenticated: z
+    .enum(['phishing', 'all', 'none'])
+    .default('phishing')
+    .describe('Mail of users that signed in: only phishing counts (a stolen account), all of it, or nothing.'),
+  outgoingMax: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(200)
+    .describe('Recipients an hour of one login from which a campaign of phishing is noticed and deferred.'),
+  clamd: socket.describe('clamd, asked by INSTREAM about attachments.'),
+  dnsbl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of sending addresses (RFC 5782).'),
+  uribl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of domains in links.'),
+  quarantineDays: z.int().min(1).max(3_650).default(30).describe('How long mail is held, days.'),
+  digest: z
+    .strictObject({
+      from: z.string().max(320).default(''),
+      at: z.array(z.int().min(0).max(23)).max(24).default([8]),
+      url: z.string().max(300).default(''),
+    })
+    .default({ from: '', at: [8], url: '' })
+    .describe('Digest mails of what is held: sender (nothing: none are sent), hours of the day, address of the page.'),
+})
+export type GatewaySettings = z.output<typeof gatewaySchema>
