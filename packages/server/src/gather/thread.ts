@@ -26,8 +26,10 @@ export type Thread = {
 /** How often the size of the process is looked at while a job runs. */
 const watchMs = 50
 /** Of the heap, for what was just made. V8 would let it grow to 128 MB, which a job of a second never needs. */
-const youngMb = 8
+const youngMb = 4
 const bytesPerMb = 1024 * 1024
+/** Without work for so long a thread ends: its libraries and WebAssembly hold some 30 MB, and start again in half a second. */
+const idleMs = 10_000
 
 const scriptOf = (name: string): URL =>
   new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
@@ -50,10 +52,11 @@ const nextMessage = (worker: Worker, timeoutMs: number, growthMb: number): Promi
     worker.on('message', settle).on('error', failed).on('exit', failed)
   })
 
-/** A thread started at the first job and kept, unless it fails. While idle it does not keep the process alive. */
+/** A thread started at the first job and kept until it fails or has nothing to do. While idle it does not keep the process alive. */
 export const createThread = (options: ThreadOptions): Thread => {
   let worker: Worker | null = null
   let waiting = 0
+  let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   const end = async (): Promise<void> => {
@@ -85,6 +88,7 @@ export const createThread = (options: ThreadOptions): Thread => {
   }
 
   const run = async (job: unknown, timeoutMs: number): Promise<unknown> => {
+    clearTimeout(idle)
     const thread = await start()
     if (thread === null) return null
     thread.ref()
@@ -95,6 +99,7 @@ export const createThread = (options: ThreadOptions): Thread => {
       return null
     }
     thread.unref()
+    idle = setTimeout(end, idleMs).unref()
     return message.answer
   }
 
