@@ -230,6 +230,23 @@ test('a link is not used up by HEAD, nor by what a foreign page loads; so many l
   expect((await tried.ask(`/open?token=${token}`, { headers: followed })).status).toBe(200)
 })
 
+test.each([
+  ['Sec-Purpose', 'prefetch'],
+  ['Sec-Purpose', 'prefetch;prerender'],
+  ['Purpose', 'prefetch'],
+  ['X-Purpose', 'preview'],
+  ['X-Moz', 'prefetch'],
+])('a link is not used up by a browser that looks ahead: %s: %s', async (name, value) => {
+  const token = await addSession(tried.store, { kind: 'link', lifeMs: 60_000 })
+  const ahead = await tried.ask(`/open?token=${token}`, { headers: { 'Sec-Fetch-Dest': 'document', [name]: value } })
+  expect([ahead.status, ahead.headers.get('Set-Cookie'), ahead.headers.get('Cache-Control')]).toEqual([
+    404,
+    null,
+    'no-store',
+  ])
+  expect((await tried.ask(`/open?token=${token}`, { headers: { 'Sec-Fetch-Dest': 'document' } })).status).toBe(200)
+})
+
 test('a session’s cookie is told apart by the port of the page', async () => {
   const session = await addSession(tried.store, { kind: 'session', lifeMs: 60_000 })
   const state = async (Host: string, name: string) =>
@@ -340,12 +357,19 @@ test('events tell of the sorter’s doings, and end with the server', async () =
   expect(await until('never said')).toBe(false)
 })
 
+const pulled = { kind: 'pop3', address: 'a@example.jp', host: '127.0.0.1', port: 9, user: 'a' }
 test.each([
-  ['loopback', [200, 201]],
-  ['0.0.0.0', [403, 403]],
-] as const)('a Maildir is added on the page only where nobody else reaches it: %s %j', async (listening, statuses) => {
-  const one = await tryApp({ world: { listening } })
-  const settings = { kind: 'maildir', path: join(tmpdir(), 'miwake-nothing') }
+  ['loopback', {}, { kind: 'maildir' }, [200, 201]],
+  ['0.0.0.0', {}, { kind: 'maildir' }, [403, 403]],
+  // A proxy of this machine hands on what others ask.
+  ['loopback', { https: true }, { kind: 'maildir' }, [403, 403]],
+  ['loopback', { proxy: true }, { kind: 'maildir' }, [403, 403]],
+  ['loopback', {}, pulled, [200, 201]],
+  ['0.0.0.0', {}, pulled, [403, 403]],
+] as const)('a folder is added on the page only where nobody else reaches it: %s %j %j', async (...row) => {
+  const [listening, served, kind, statuses] = row
+  const one = await tryApp({ world: { listening }, settings: served })
+  const settings = { ...kind, path: join(tmpdir(), 'miwake-nothing') }
   const tested = await one.send('POST', '/api/mailboxes/test', { name: 'M', settings, secret: {} })
   const added = await one.send('POST', '/api/mailboxes', { name: 'M', settings, secret: {} })
   await one.close()
@@ -386,6 +410,19 @@ test('events end with their session, whoever ended it, and the oldest when too m
   for (let i = 0; i < 32; i++) await open(many)
   expect(await first()).toBe('')
   await one.close()
+})
+
+test('so many requests a while are answered where others reach the page, by a proxy on loopback too', async () => {
+  const [near, far] = [await tryApp(), await tryApp({ settings: { proxy: true }, world: { now: () => 0 } })]
+  const last = async ({ ask }: typeof near) => {
+    for (let i = 0; i < 600; i++) await ask('/healthz', { headers: { 'X-Forwarded-For': '192.0.2.1' } })
+    return (await ask('/healthz', { headers: { 'X-Forwarded-For': '192.0.2.1' } })).status
+  }
+  expect(await last(near)).toBe(200)
+  expect(await last(far)).toBe(429)
+  expect((await far.ask('/healthz', { headers: { 'X-Forwarded-For': '192.0.2.2' } })).status).toBe(200)
+  await near.close()
+  await far.close()
 })
 
 test('openServer() refuses to listen wider than loopback without a password', async () => {

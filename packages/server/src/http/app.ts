@@ -6,7 +6,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { addressBookBytesMax } from '../contacts/read-address-book.ts'
 import { takeLink } from '../store/index.ts'
-import { isLoopbackAddress, isOwnHost } from './access/host.ts'
+import { isLoopbackAddress, isOwnHost, isReachedByOthers } from './access/host.ts'
+import { isLookingAhead } from './access/looking-ahead.ts'
 import { checkPassword, hasPassword } from './access/password.ts'
 import { createRateLimit } from './access/rate-limit.ts'
 import { isFromOwnPage } from './access/same-origin.ts'
@@ -57,7 +58,7 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
   const linkKey = keyFor(store, 'links')
   const files = world.webFolder === null ? null : createStaticFiles(world.webFolder)
   const counting = createCounting(world)
-  const isWide = world.listening !== 'loopback'
+  const isWide = isReachedByOthers(world)
   // A person at a page asks some times a second at most; a password is tried a few times.
   const requests = createRateLimit({ burst: 600, perMinute: 1_200, now })
   const entries = createRateLimit({ burst: 5, perMinute: 0.5, now })
@@ -123,9 +124,10 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     return plain(c, askPage(link, lang), 200)
   })
   app.get('/open', async (c) => {
-    // What a page loads, and who only looks (chat programs, mail filters), enters nowhere.
+    // What a page or browser loads unasked, and who only looks (chat programs, mail filters), enters nowhere.
     const loadedFor = c.req.header('Sec-Fetch-Dest')
-    if (loadedFor !== undefined && loadedFor !== 'document') throw new Problem(404, problems.noPage)
+    if ((loadedFor !== undefined && loadedFor !== 'document') || isLookingAhead((name) => c.req.header(name)))
+      throw new Problem(404, problems.noPage)
     if (c.req.method === 'HEAD') return plain(c, openedPage(lang), 200)
     notTooOften([[openings, '']])
     if (!(await takeLink(store, c.req.query('token') ?? ''))) {

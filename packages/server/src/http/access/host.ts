@@ -22,3 +22,12 @@ const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3}|localho
 
 /** Whether nobody but this machine reaches an address listened on. */
 export const isLoopbackAddress = (address: string): boolean => loopback.test(address.toLowerCase())
+
+/** Whether others than who is at this machine reach the page: by its address, or by a proxy in front of loopback. */
+export const isReachedByOthers = ({
+  listening,
+  settings,
+}: {
+  readonly listening: string
+  readonly settings: { readonly https: boolean; readonly proxy: boolean }
+}): boolean => listening !== 'loopback' || settings.https || settings.proxy

@@ -1,6 +1,7 @@
 /** Mailboxes: what there is, adding and testing one, shadow mode and agreeing, lists, the journal, what was learned. */
 import { z } from '@hono/zod-openapi'
 import { authservIdsFor } from '../../mailbox/providers.ts'
+import type { MailboxSettings } from '../../mailbox/settings.ts'
 import { trustOfMailbox } from '../../sort/at-work.ts'
 import {
   addListEntry,
@@ -15,6 +16,7 @@ import {
   removeMailbox,
   summariseFolders,
 } from '../../store/index.ts'
+import { isReachedByOthers } from '../access/host.ts'
 import { csrfToken, keyFor } from '../access/session.ts'
 import { countActions } from '../count-actions.ts'
 import { listSubjectOf } from '../list-subject.ts'
@@ -223,9 +225,10 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     if (row === null) throw new Problem(404, problems.noMailbox)
     return row
   }
-  /** The page reaches as far as its listener does; folders of this machine are for who is at it. */
-  const mayRead = ({ kind }: { readonly kind: string }): void => {
-    if (kind === 'maildir' && world.listening !== 'loopback') throw new Problem(403, problems.maildirByTerminal)
+  /** Folders of this machine are for who is at it: as a Maildir, and as the place of pulled mail. */
+  const mayRead = (wanted: MailboxSettings): void => {
+    const isFolder = wanted.kind === 'maildir' || (wanted.kind === 'pop3' && wanted.path !== undefined)
+    if (isFolder && isReachedByOthers(world)) throw new Problem(403, problems.maildirByTerminal)
   }
   const view = async (id: number) => viewMailbox(world, await mailboxOf(id), counting)
 

@@ -91,7 +91,10 @@ export const tryApp = async ({ mails = [], settings = {}, world = {}, password, 
   const ask = (path: string, init: TryRequest = {}) =>
     app.request(path, { ...init, headers: { ...ownPage, ...init.headers } })
   const signedIn = (path: string, init: TryRequest = {}) =>
-    ask(path, { ...init, headers: { Cookie: `miwake-4649=${session}`, ...init.headers } })
+    ask(path, {
+      ...init,
+      headers: { Cookie: `${settings.https ? '__Host-' : ''}miwake-4649=${session}`, ...init.headers },
+    })
   const get = async <T>(path: string): Promise<T> => (await (await signedIn(path)).json()) as T
   const { csrf } = await get<{ readonly csrf: string }>('/api/state')
   const send = (method: string, path: string, body: unknown = {}) =>
