@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { complain, say } from '../http/serve/place.ts'
-import { discover } from '../mailbox/discover.ts'
-import { systemDiscovery } from '../mailbox/discovery-world.ts'
+import { type DiscoveryWorld, discover } from '../mailbox/discover.ts'
+import { discoveryBy } from '../mailbox/discovery-world.ts'
 import { settingsOf } from '../mailbox/providers.ts'
 import { type MailboxSettings, type MailboxSettingsInput, mailboxSettings } from '../mailbox/settings.ts'
 import { testConnection } from '../mailbox/test-connection.ts'
@@ -42,9 +42,9 @@ const usualPorts: Readonly<Record<string, number>> = {
 }
 
 export const addMailboxCommand = (place: Place, given: AddOptions, lang: Lang): Promise<number> =>
-  inStore(place, lang, async ({ store, world }) => {
+  inStore(place, lang, async ({ store, settings: own, world }) => {
     const t = sorterTexts(lang)
-    const wanted = await settingsFrom(given, t)
+    const wanted = await settingsFrom(given, discoveryBy(own), t)
     if (wanted === null) return complain(fill(t.noServer, { address: safeLine(given.address ?? '') }))
     const parsed = mailboxSettings.safeParse(wanted)
     if (!parsed.success) {
@@ -78,7 +78,11 @@ const passwordFor = async (
 }
 
 /** null where neither the options nor the address tell a server. */
-const settingsFrom = async (given: AddOptions, t: SorterTexts): Promise<MailboxSettingsInput | null> => {
+const settingsFrom = async (
+  given: AddOptions,
+  discovery: DiscoveryWorld,
+  t: SorterTexts,
+): Promise<MailboxSettingsInput | null> => {
   const { address, kind, host, port, security = 'tls', user, path } = given
   const authservIds = given.authservIds.length > 0 ? { authservIds: [...given.authservIds] } : {}
   if (kind === 'maildir' || (kind === undefined && path !== undefined)) {
@@ -87,7 +91,7 @@ const settingsFrom = async (given: AddOptions, t: SorterTexts): Promise<MailboxS
   }
   if (address === undefined) return null
   if (host === undefined) {
-    const preset = await discover(address, systemDiscovery)
+    const preset = await discover(address, discovery)
     const choice = preset?.servers.find((server) => kind === undefined || server.kind === kind)
     if (!preset || choice === undefined) return null
     const { kind: way, port: number, security: how } = choice

@@ -55,7 +55,7 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Verify DKIM, SPF and DMARC by DNS as mail arrives. Without it only what the provider wrote is believed.',
+      'Verify DKIM, SPF and DMARC by DNS as mail arrives. Without it only what the provider wrote is believed, and where a mailbox is that is being added is told by the list of providers alone: its domain is not asked, by DNS or HTTPS.',
     ),
   images: z
     .strictObject({ proxy: z.boolean().default(false) })

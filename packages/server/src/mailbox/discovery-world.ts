@@ -16,7 +16,12 @@ const readBounded = async (response: Response): Promise<string | null> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-export const systemDiscovery: DiscoveryWorld = {
+/** Where the settings turn DNS off, nobody is asked: only the list of providers tells. */
+export const discoveryBy = ({ dns }: { readonly dns: boolean }): DiscoveryWorld => (dns ? systemDiscovery : nobodyAsked)
+
+const nobodyAsked: DiscoveryWorld = { fetchText: async () => null, srv: async () => [], mx: async () => [] }
+
+const systemDiscovery: DiscoveryWorld = {
   fetchText: async (url) => {
     try {
       const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })

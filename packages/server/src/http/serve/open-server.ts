@@ -12,7 +12,7 @@ import { createDemo } from '../../demo/demo.ts'
 import { systemResolver } from '../../gather/resolver.ts'
 import { loadKnowledge } from '../../knowledge.ts'
 import { discover } from '../../mailbox/discover.ts'
-import { systemDiscovery } from '../../mailbox/discovery-world.ts'
+import { discoveryBy } from '../../mailbox/discovery-world.ts'
 import { testConnection } from '../../mailbox/test-connection.ts'
 import { createMailboxWorld } from '../../mailbox/world.ts'
 import { openStored } from '../../sort/open-source.ts'
@@ -109,7 +109,7 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
       const said = steps.map(({ name, ok, warns, ja, en }) => ({ name, ok, ...(warns ? { warns } : {}), ja, en }))
       return folders === undefined ? { ok, steps: said } : { ok, steps: said, folders: folders.map(({ path }) => path) }
     },
-    findPreset: async (address) => viewPreset(await discover(address, systemDiscovery)),
+    findPreset: async (address) => viewPreset(await discover(address, discoveryBy(settings))),
     images: {
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
       get: getImage,
