@@ -2,6 +2,7 @@
 
 export { originOf } from './auth/alignment.ts'
 export { arcIn } from './auth/arc.ts'
+export { parseAuthenticationResults } from './auth/authentication-results.ts'
 export { domainIn } from './auth/results.ts'
 export { type AuthTrust, authFromHeader } from './auth/trusted.ts'
 export { brandById, brands } from './brand/registry.ts'
@@ -11,7 +12,7 @@ export { type Knowledge, readKnowledge } from './detect/knowledge.ts'
 export type { Claim, LinkView, Origin, View } from './detect/view.ts'
 export { toAscii } from './domain/idn.ts'
 export { randomness } from './domain/random-label.ts'
-export { registrableDomain } from './domain/registrable.ts'
+export { hostParts, registrableDomain } from './domain/registrable.ts'
 export { type Standing, standingOf } from './domain/standing.ts'
 export {
   listingOf,
@@ -49,7 +50,15 @@ export {
   standingWords,
   whoWords,
 } from './explain/words.ts'
-export { type AuthFacts, type Facts, type MemoryFacts, noFacts, type Unknown } from './facts/facts.ts'
+export {
+  type AuthFacts,
+  type Facts,
+  type ListFacts,
+  type MemoryFacts,
+  type MethodResult,
+  noFacts,
+  type Unknown,
+} from './facts/facts.ts'
 export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
 export {
   emptyMailbox,
@@ -80,7 +89,7 @@ export { hashString } from './learn/random.ts'
 export type { Sample } from './learn/sample.ts'
 export { defaultTrainOptions, type TrainOptions, train } from './learn/train.ts'
 export { limits } from './limits.ts'
-export { parseTarget } from './link/target.ts'
+export { exposedHosts, parseTarget } from './link/target.ts'
 export { openableHref, type Visited, visitedOf } from './link/visited.ts'
 export { decodePart } from './mail/content.ts'
 export { plainCss } from './mail/html/parse-declarations.ts'

@@ -15,6 +15,7 @@ import {
 import { gatherFacts, mergeAuth } from './gather.ts'
 import { pdfCandidates, readPdfLinks } from './pdf.ts'
 import { qrCandidates, readQr } from './qr.ts'
+import type { TrustedHop } from './received.ts'
 import type { World } from './world.ts'
 
 /** Outside this range of the unwanted logit, a picture or a PDF would not change what is done with the mail. */
@@ -36,6 +37,8 @@ export type ScanMailOptions = {
   readonly now: World['now']
   /** Hosts of one's own whose Received fields are believed, for SPF. */
   readonly trustedReceived: readonly string[]
+  /** The connection the mail came by, as the mail server itself tells it: then no Received field is asked. */
+  readonly hop?: TrustedHop
   /** They were learned, not named: only the topmost field about a client outside is believed, and if it is of one of them. */
   readonly entryOnly?: boolean
   /** What was verified here before, of the same mail: it stands where nothing is asked now. */
@@ -53,7 +56,7 @@ export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Pro
   const message = parseMessage(bytes)
   const { trust, knowledge, dns, now, trustedReceived, entryOnly = false, smimeRoots = [], owner, verified } = options
   const judging = owner ? { mailbox: owner.vector } : {}
-  const trustedHop = trustedReceived.length > 0 ? { receivedBy: trustedReceived, entryOnly } : null
+  const trustedHop = options.hop ?? (trustedReceived.length > 0 ? { receivedBy: trustedReceived, entryOnly } : null)
   const gathered = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
   const auth = verified ? withVerified(gathered.auth, verified) : gathered.auth
   const memory = owner ? await owner.recall.sender(message) : gathered.memory

@@ -20,6 +20,8 @@ const replySymbol = 'REPLY_TO_OWN'
 const tainted: ReadonlySet<string> = new Set([
   'CAMPAIGN_KNOWN_BAD',
   'FEED_LISTED',
+  'LINK_LISTED',
+  'MALWARE_FOUND',
   'PROVEN_FOREIGN_TARGET',
   'ABUSED_NOTIFICATION',
 ])
@@ -33,10 +35,13 @@ export const hasJunkKeyword = (flags: readonly string[]): boolean =>
 export const hasNotJunkKeyword = (flags: readonly string[]): boolean =>
   flags.some((flag) => flag.toLowerCase() === keyword.notJunk.toLowerCase())
 
+/** Of a list, what tells whom it is about. */
+export type ListedSender = Pick<ListEntryRow, 'kind' | 'subject' | 'value'>
+
 /** @param fromRecipient answersFromRecipient() */
 export const groundsOf = (
   { view, findings }: Scan,
-  lists: readonly ListEntryRow[],
+  lists: readonly ListedSender[],
   flags: readonly string[],
   fromRecipient: boolean,
 ): Grounds => {
@@ -63,7 +68,7 @@ type Sender = { readonly address: string; readonly domains: readonly string[]; r
  * The most specific entry speaks: one of this address before one of its domain, one of a host before one of all of it. Of
  * two as specific a block goes first. One that lets a mail through counts only where nothing refutes the sender.
  */
-const listed = (lists: readonly ListEntryRow[], { address, domains, proven }: Sender): Grounds['list'] => {
+const listed = (lists: readonly ListedSender[], { address, domains, proven }: Sender): Grounds['list'] => {
   const hits = lists
     .filter(
       ({ subject, value }) =>
@@ -74,7 +79,7 @@ const listed = (lists: readonly ListEntryRow[], { address, domains, proven }: Se
     .filter(
       ({ kind }) => kind !== 'images' && (kind === 'block' || (kind === 'trust' ? proven === true : proven !== false)),
     )
-  const breadth = ({ subject, value }: ListEntryRow) => (subject === 'address' ? -1 : domains.indexOf(value))
+  const breadth = ({ subject, value }: ListedSender) => (subject === 'address' ? -1 : domains.indexOf(value))
   const narrowest = Math.min(...hits.map(breadth))
   const has = (kind: ListEntryRow['kind']) => hits.some((entry) => entry.kind === kind && breadth(entry) === narrowest)
   return has('block') ? 'block' : has('trust') ? 'trust' : has('allow') ? 'allow' : null

@@ -1,0 +1,184 @@
+/** Threads that judge: one a core. What kills a thread, or takes too long, costs that mail its answer and no other. */
+import { Worker } from 'node:worker_threads'
+import type { Fingerprint, MemoryFacts } from '@miwake/engine'
+import type { Answer, Failure, MailToJudge } from '../answer.ts'
+import type { Learnt } from './judge-mail.ts'
+import type { FromWorker, ToWorker } from './judge-worker.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export type JudgePool = {
+  readonly judge: (mail: MailToJudge, learnt: Learnt, signal?: AbortSignal) => Promise<Answer | Failure>
+  /** From the next mail on. */
+  readonly renew: (snapshot: Snapshot) => void
+  /** Mails under way and waiting. */
+  readonly load: () => number
+  /** Lets what is under way end, for so long. */
+  readonly close: (graceMs: number) => Promise<void>
+}
+
+export type JudgePoolOptions = {
+  readonly threads: number
+  readonly snapshot: Snapshot
+  /** More are 'busy': memory must not grow with the queue. */
+  readonly waitingMax: number
+  readonly judgeMs: number
+  readonly campaign: (fingerprint: Fingerprint) => Promise<MemoryFacts['campaign']>
+  readonly warn: (event: string, detail: Readonly<Record<string, unknown>>) => void
+}
+
+/** Mails one thread has at a time: one is worked on, the others are on their way or wait for DNS. */
+const perThread = { withDns: 16, without: 3 } as const
+/** A thread's heap, MB: some 60 are the tables; a hostile mail may take much more for a moment. */
+const heapMb = 512
+/** Threads that end without having answered anything are not started again at once. */
+const restartMs = 1_000
+
+type Pending = {
+  readonly seq: number
+  readonly mail: MailToJudge
+  readonly learnt: Learnt
+  readonly done: (answer: Answer | Failure) => void
+  timer: NodeJS.Timeout | null
+}
+type Member = { worker: Worker | null; readonly pending: Map<number, Pending> }
+
+export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
+  const { threads, waitingMax, judgeMs, campaign, warn } = options
+  let { snapshot } = options
+  let closing = false
+  let seq = 0
+  const queue: Pending[] = []
+  const members: readonly Member[] = Array.from({ length: threads }, () => ({ worker: null, pending: new Map() }))
+
+  const settle = (member: Member, number: number, answer: Answer | Failure): void => {
+    const pending = member.pending.get(number)
+    if (pending === undefined) return
+    member.pending.delete(number)
+    if (pending.timer !== null) clearTimeout(pending.timer)
+    pending.done(answer)
+    next()
+  }
+
+  const start = (member: Member): void => {
+    const worker = new Worker(new URL(import.meta.resolve('./judge-worker.ts')), {
+      workerData: snapshot,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    })
+    member.worker = worker
+    let reason = ''
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'answer') settle(member, message.seq, message.answer)
+      else if (message.kind === 'error') {
+        warn('cannot judge', { reason: message.error })
+        settle(member, message.seq, { status: 'failed', why: 'error' })
+      } else if (message.kind === 'campaign')
+        campaign(message.fingerprint)
+          .catch((error: unknown): MemoryFacts['campaign'] => {
+            warn('memory', { err: error })
+            return 'unknown'
+          })
+          .then((found) => send(worker, { kind: 'campaign', seq: message.seq, campaign: found }))
+    })
+    worker.on('error', (error) => {
+      reason = error instanceof Error ? error.message : String(error)
+    })
+    worker.on('exit', (code) => {
+      if (member.worker !== worker) return
+      member.worker = null
+      if (closing) return
+      warn('judging thread ended', { reason: reason || `exit ${code}`, underWay: member.pending.size })
+      recover(member)
+    })
+  }
+
+  /** The eldest is the one it died of: its sender tries again. The others are judged by the next thread. */
+  const recover = (member: Member): void => {
+    const [eldest, ...others] = [...member.pending.values()]
+    member.pending.clear()
+    for (const pending of others) if (pending.timer !== null) clearTimeout(pending.timer)
+    queue.unshift(...others.map((pending) => ({ ...pending, timer: null })))
+    if (eldest !== undefined) {
+      if (eldest.timer !== null) clearTimeout(eldest.timer)
+      eldest.done({ status: 'failed', why: 'error' })
+      start(member)
+      next()
+    } else
+      setTimeout(() => {
+        if (closing || member.worker !== null) return
+        start(member)
+        next()
+      }, restartMs).unref()
+  }
+
+  const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message)
+
+  const room = (): number => (snapshot.dns ? perThread.withDns : perThread.without)
+  const idlest = (): Member | undefined => {
+    let best: Member | undefined
+    for (const member of members)
+      if (
+        member.worker !== null &&
+        member.pending.size < room() &&
+        (best === undefined || member.pending.size < best.pending.size)
+      )
+        best = member
+    return best
+  }
+
+  const next = (): void => {
+    for (;;) {
+      const member = queue.length > 0 ? idlest() : undefined
+      const pending = member === undefined ? undefined : queue.shift()
+      if (member?.worker == null || pending === undefined) return
+      const { worker } = member
+      member.pending.set(pending.seq, pending)
+      pending.timer = setTimeout(() => {
+        warn('judging took too long', { judgeMs })
+        settle(member, pending.seq, { status: 'failed', why: 'timeout' })
+        // Waiting for others is over by its own limits: it computes, and only its end stops that.
+        if (member.pending.size === 0 || !snapshot.dns) void worker.terminate()
+      }, judgeMs)
+      send(worker, { kind: 'mail', seq: pending.seq, mail: pending.mail, learnt: pending.learnt })
+    }
+  }
+
+  for (const member of members) start(member)
+
+  const load = (): number => queue.length + members.reduce((sum, { pending }) => sum + pending.size, 0)
+
+  return {
+    judge: (mail, learnt, signal) =>
+      new Promise((done) => {
+        if (closing) return done({ status: 'failed', why: 'stopping' })
+        if (queue.length >= waitingMax) return done({ status: 'failed', why: 'busy' })
+        const pending: Pending = { seq: seq++, mail, learnt, done, timer: null }
+        queue.push(pending)
+        signal?.addEventListener(
+          'abort',
+          () => {
+            const at = queue.findIndex((waiting) => waiting.seq === pending.seq)
+            if (at < 0) return
+            queue.splice(at, 1)
+            done({ status: 'failed', why: 'stopping' })
+          },
+          { once: true },
+        )
+        next()
+      }),
+    renew: (renewed) => {
+      snapshot = renewed
+      for (const { worker } of members) if (worker !== null) send(worker, { kind: 'snapshot', snapshot })
+    },
+    load,
+    close: async (graceMs) => {
+      const end = performance.now() + graceMs
+      while (load() > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 20))
+      closing = true
+      for (const pending of [...queue.splice(0), ...members.flatMap((member) => [...member.pending.values()])]) {
+        if (pending.timer !== null) clearTimeout(pending.timer)
+        pending.done({ status: 'failed', why: 'stopping' })
+      }
+      await Promise.all(members.map(({ worker }) => worker?.terminate()))
+    },
+  }
+}

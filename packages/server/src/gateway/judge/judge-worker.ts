@@ -1,0 +1,65 @@
+/** Worker thread that judges: mails in, answers out, several at a time where they wait for DNS. */
+import { enableCompileCache } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Fingerprint, MemoryFacts } from '@miwake/engine'
+import type { Answer, MailToJudge } from '../answer.ts'
+import type { Learnt } from './judge-mail.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export type ToWorker =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'mail'; readonly seq: number; readonly mail: MailToJudge; readonly learnt: Learnt }
+  | { readonly kind: 'campaign'; readonly seq: number; readonly campaign: MemoryFacts['campaign'] }
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly model: string }
+  | { readonly kind: 'answer'; readonly seq: number; readonly answer: Answer }
+  | { readonly kind: 'error'; readonly seq: number; readonly error: string }
+  | { readonly kind: 'campaign'; readonly seq: number; readonly fingerprint: Fingerprint }
+
+// Each thread has a compile cache of its own to turn on, so what judges is loaded after it.
+enableCompileCache()
+const { judgeMail } = await import('./judge-mail.ts')
+const { rulesIndex } = await import('./recipients.ts')
+const { loadKnowledge } = await import('../../knowledge.ts')
+const { systemResolver } = await import('../../gather/resolver.ts')
+
+const now = (): Date => new Date()
+const knowledge = loadKnowledge()
+const resolve = systemResolver(now)
+let snapshot = workerData as Snapshot
+let rulesOf = rulesIndex(snapshot)
+const asked = new Map<number, (campaign: MemoryFacts['campaign']) => void>()
+
+const post = (message: FromWorker): void => parentPort?.postMessage(message)
+
+const judge = async (seq: number, mail: MailToJudge, learnt: Learnt): Promise<void> => {
+  try {
+    const answer = await judgeMail(mail, learnt, {
+      knowledge,
+      resolve: snapshot.dns ? resolve : null,
+      now,
+      snapshot,
+      rulesOf,
+      campaign: (fingerprint) =>
+        new Promise((done) => {
+          asked.set(seq, done)
+          post({ kind: 'campaign', seq, fingerprint })
+        }),
+    })
+    post({ kind: 'answer', seq, answer })
+  } catch (error) {
+    post({ kind: 'error', seq, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'mail') void judge(message.seq, message.mail, message.learnt)
+  else if (message.kind === 'campaign') {
+    asked.get(message.seq)?.(message.campaign)
+    asked.delete(message.seq)
+  } else {
+    snapshot = message.snapshot
+    rulesOf = rulesIndex(snapshot)
+  }
+})
+post({ kind: 'ready', model: knowledge.model.id })
