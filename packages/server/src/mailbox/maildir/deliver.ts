@@ -26,7 +26,8 @@ export const deliver = async (directory: string, pieces: Pieces, how: Delivery):
   const handle = await open(temporary, 'wx', 0o600)
   try {
     for await (const piece of pieces) {
-      await handle.write(piece)
+      // write() may store only a part where room runs out, and say so; writeFile() goes on to the end or fails.
+      await handle.writeFile(piece)
       sizeBytes += piece.length
     }
     await handle.sync()
