@@ -2,6 +2,7 @@
 import { bandsOf, type Fingerprint, likeness, sameCampaignLikeness, type VerdictName } from '@miwake/engine'
 import type { Selectable } from 'kysely'
 import type { CampaignTable } from './schema.ts'
+import { formatSketch, readSketch } from './sketch.ts'
 import { inTransaction, type Store } from './store.ts'
 
 export type CampaignSighting = {
@@ -107,15 +108,4 @@ const nearDuplicates = async (
   return rows.filter(
     ({ sketch, stance }) => likeness(fingerprint, { sketch: readSketch(sketch), stance }) >= sameCampaignLikeness,
   )
-}
-
-const formatSketch = (sketch: Uint32Array): Uint8Array => {
-  const view = new DataView(new ArrayBuffer(sketch.length * 4))
-  for (const [i, value] of sketch.entries()) view.setUint32(i * 4, value, true)
-  return new Uint8Array(view.buffer)
-}
-
-const readSketch = (bytes: Uint8Array): Uint32Array => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Uint32Array.from({ length: bytes.byteLength >> 2 }, (_, i) => view.getUint32(i * 4, true))
 }

@@ -1,4 +1,7 @@
-/** Retention of raw mail. Never dropped: what an open journal entry or a correction waiting for a word still needs. */
+/**
+ * Retention of raw mail. Never dropped: what an open journal entry, a correction that waits for a word or the quarantine
+ * still needs.
+ */
 import type { Store } from './store.ts'
 
 const droppable = ({ db, tenantId }: Store) =>
@@ -24,6 +27,17 @@ const droppable = ({ db, tenantId }: Store) =>
             .where('correction.tenantId', '=', tenantId)
             .whereRef('correction.contentHash', '=', 'raw.contentHash')
             .where('correction.state', '=', 'pending'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('quarantine')
+            .select('quarantine.id')
+            .where('quarantine.tenantId', '=', tenantId)
+            .whereRef('quarantine.contentHash', '=', 'raw.contentHash')
+            .where('quarantine.state', 'in', ['held', 'releasing']),
         ),
       ),
     )

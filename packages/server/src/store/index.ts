@@ -1,6 +1,7 @@
 /** Questions asked of the store: functions of the store and what is asked. */
 export { addMailbox, type MailboxInput } from './add-mailbox.ts'
 export { type BackupPlan, backup } from './backup.ts'
+export { campaignMailboxes } from './campaign-mailboxes.ts'
 export {
   type CampaignSighting,
   dropCampaignsBefore,
@@ -29,6 +30,7 @@ export {
 } from './correspondents.ts'
 export { countByDay, type DayFigures, type DayQuestion, dayMs } from './count-by-day.ts'
 export { countOutcomes, type Outcome } from './count-outcomes.ts'
+export { countOutgoing, dropOutgoingBefore, hourMs, type Outgoing } from './count-outgoing.ts'
 export { dropGoneBefore } from './drop-gone.ts'
 export { dropRawBefore, dropUnusedRaw } from './drop-raw.ts'
 export { failAction } from './fail-action.ts'
@@ -45,6 +47,7 @@ export {
 } from './folders.ts'
 export { findGatewayMailbox, gatewayMailbox } from './gateway-mailbox.ts'
 export { getMessage, getResult } from './get-message.ts'
+export { type HeldMail, holdMail } from './hold-mail.ts'
 export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
 export { addListEntry, type ListEntryInput, listEntries, removeListEntry } from './list-entries.ts'
 export { getMailbox, listMailboxes } from './list-mailboxes.ts'
@@ -106,6 +109,13 @@ export {
   takeLink,
 } from './sessions.ts'
 export { getSetting, setSetting } from './settings.ts'
+export {
+  addSiteEntry,
+  listSiteEntries,
+  removeSiteEntry,
+  type SiteEntryInput,
+  type SiteEntryRow,
+} from './site-entries.ts'
 export { inTransaction, localTenant, type Store } from './store.ts'
 export { undoableActions, wasMoved } from './undoable-actions.ts'
 export { type MailboxChange, updateMailbox } from './update-mailbox.ts'

@@ -103,6 +103,7 @@ export const fourth: Migration = {
     await makeTables(db, dialect, tables)
     await db.schema.alterTable('session').addColumn('accountId', 'bigint').execute()
     await db.schema.alterTable('mailbox').addColumn('address', 'text').execute()
+    await db.schema.createIndex('campaignBandByBand').on('campaignBand').columns(['tenantId', 'band']).execute()
     await db.schema
       .createIndex('mailboxByAddress')
       .on('mailbox')
