@@ -17,6 +17,36 @@ test.each([
 ])('filterDeclarations(%s)', (css, want) => expect(filterDeclarations(css)).toBe(want))
 
 test.each([
+  ['margin-right:-2000px', ''],
+  ['margin:0 0 - 3px', ''],
+  ['margin-left:calc(0px - 9em);text-indent:min(-1px,2px)', ''],
+  ['margin:0 auto;padding:1px', 'margin:0 auto;padding:1px'],
+  ['opacity:.02', ''],
+  ['opacity:0', 'opacity:0'],
+  ['width:120px;height:20px;overflow:hidden', 'width:120px;height:20px'],
+  ['max-height:0px;overflow:hidden', 'max-height:0px;display:none'],
+  ['display:block;overflow-y:clip;width:0', 'display:block;width:0;display:none'],
+  ['text-decoration:line-through 20px #f4f4f4', ''],
+  ['text-decoration:none', 'text-decoration:none'],
+])('filterDeclarations(%s) leaves nothing that takes a label from beside its link', (css, want) =>
+  expect(filterDeclarations(css)).toBe(want),
+)
+
+test.each([
+  ['span::first-line', false],
+  ['span:first-letter', false],
+  ['.mw-domain::before', false],
+  ['*:has(~ * ~ *)', false],
+  ['p:not(.a)', false],
+  ['a:hoverx', false],
+  ['a:link:hover, td:first-child > u + .body', true],
+  ['tr:nth-child(2n + 1) a[href="x"]', true],
+  ['tr:nth-of-type(odd)', true],
+])('filterStyleSheet() takes the selector %s: %s', (selector, taken) =>
+  expect(filterStyleSheet(`${selector}{color:red}`)).toBe(taken ? `${selector}{color:red}` : ''),
+)
+
+test.each([
   ['statements', ';'.repeat(200_000)],
   ['statements, then a rule', `${';'.repeat(199_000)}a{color:red}`],
   ['empty rules', 'a{}'.repeat(60_000)],

@@ -12,11 +12,17 @@ const properties = new Set(
   border-top-right-radius border-top-style border-top-width border-width box-sizing caption-side clear color
   column-gap direction display empty-cells float font font-family font-size font-style font-variant font-weight gap
   height letter-spacing line-height list-style-position list-style-type margin margin-bottom margin-left margin-right
-  margin-top max-height max-width min-height min-width opacity overflow overflow-wrap overflow-x overflow-y padding
+  margin-top max-height max-width min-height min-width opacity overflow-wrap padding
   padding-bottom padding-left padding-right padding-top row-gap table-layout text-align text-decoration
   text-decoration-color text-decoration-line text-decoration-style text-indent text-transform unicode-bidi
   vertical-align visibility white-space width word-break word-spacing word-wrap writing-mode`.split(/\s+/),
 )
+/** With these below zero, what stands beside is drawn over, or out of the page. */
+const pulling = /^(?:margin|text-indent$|letter-spacing$|word-spacing$)/
+/** A line through everything beneath it: as thick as a letter, and of the ground's colour, it hides the letters. */
+const plainLine = /^[a-z\s-]+$/i
+const cuts = new Set(['overflow', 'overflow-x', 'overflow-y'])
+const sizes = new Set(['height', 'max-height', 'width', 'max-width'])
 const functions = new Set(['rgb', 'rgba', 'hsl', 'hsla', 'calc', 'min', 'max', 'clamp', 'linear-gradient'])
 
 /** A value longer than this lays nothing out. */
@@ -28,6 +34,14 @@ const selectorChars = 1_000
 /** Letters of any script for font names; no backslash, at-sign, brace, angle bracket, colon or semicolon. */
 const plainValue = /^[\p{L}\p{M}\p{N}\s#%.,()'"+*/_-]*$/u
 const functionName = /([\w-]*)\s*\(/g
+
+/** What would take the label beside a link from sight and leave the link. */
+const isFair = (name: string, value: string): boolean => {
+  if (pulling.test(name)) return !/-\s*[\d.]|calc|min\(|max\(|clamp/i.test(value)
+  // Half seen, it is also a layer above what stands before it.
+  if (name === 'opacity') return /^(?:0+(?:\.0*)?|\.0+|1(?:\.0*)?)$/.test(value)
+  return name !== 'text-decoration' || plainLine.test(value)
+}
 
 const isHarmless = (value: string): boolean => {
   if (value === '' || value.length > valueChars || !plainValue.test(value)) return false
@@ -55,6 +69,8 @@ const balanced = (value: string): boolean => {
 /** Declarations of a style attribute or a block; '' where none is left. */
 export const filterDeclarations = (css: string): string => {
   const kept: string[] = []
+  let isCut = false
+  let isNothing = false
   for (const declaration of split(plainCss(css), ';')) {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
@@ -64,8 +80,12 @@ export const filterDeclarations = (css: string): string => {
       .replace(/!\s*important/gi, '')
       .replace(/\s+/g, ' ')
       .trim()
-    if (properties.has(name) && isHarmless(value)) kept.push(`${name}:${value}`)
+    if (cuts.has(name)) isCut = /^(?:hidden|clip)/i.test(value)
+    if (sizes.has(name)) isNothing ||= /^0+(?:\.0*)?[a-z%]*$/i.test(value)
+    if (properties.has(name) && isHarmless(value) && isFair(name, value)) kept.push(`${name}:${value}`)
   }
+  // A box of no size that is cut off hides all that is in it; any other would hide a part, such as a link's label.
+  if (isCut && isNothing) kept.push('display:none')
   return kept.join(';')
 }
 
@@ -92,6 +112,11 @@ const split = (css: string, mark: string): readonly string[] => {
 }
 
 const plainSelector = /^[\w\s.#>+~*,:()[\]="'^$|-]+$/
+/** Of pseudo-classes what mail uses and is soon looked up; no pseudo-element: it would style Miwake's own words too. */
+const pseudo =
+  /:(?:link|visited|hover|active|focus|root|first-child|last-child|only-child|first-of-type|last-of-type|nth-(?:last-)?(?:child|of-type)\(\s*[\dn+\s-]*(?:odd|even)?\s*\))(?![\w(-])/gi
+const isPlainSelector = (selector: string): boolean =>
+  selector.length <= selectorChars && plainSelector.test(selector) && !/[:()]/.test(selector.replace(pseudo, ''))
 const plainMedia = /^@media[\s\w():,.-]*$/i
 
 /** A style sheet: plain rules, and those inside @media; every other at-rule goes with its block. */
@@ -123,7 +148,7 @@ const rulesOf = (css: string, budget: { rules: number }, outermost: boolean): st
       if (!outermost || !plainMedia.test(prelude)) continue
       const inner = rulesOf(block, budget, false)
       if (inner !== '') kept.push(`${prelude}{${inner}}`)
-    } else if (prelude.length <= selectorChars && plainSelector.test(prelude) && balanced(prelude)) {
+    } else if (isPlainSelector(prelude) && balanced(prelude)) {
       const declarations = filterDeclarations(block)
       if (declarations !== '') kept.push(`${prelude}{${declarations}}`)
     }

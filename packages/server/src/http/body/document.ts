@@ -27,7 +27,7 @@ body{margin:0;padding:12px;background:#fff;color:#1a1a1a;font:16px/1.6 "Hiragino
 img{max-width:100%;height:auto}
 pre{white-space:pre-wrap;font:inherit;margin:0}
 .${ownPrefix}domain,.${ownPrefix}note,.${ownPrefix}field,.${ownPrefix}image{all:initial!important;font:13px/1.5 "Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif!important;color:#333!important}
-.${ownPrefix}domain{display:inline!important;margin:0 4px!important;padding:0 4px!important;border:1px solid #767676!important;border-radius:3px!important;background:#f4f4f4!important;unicode-bidi:isolate!important}
+.${ownPrefix}domain{display:inline-block!important;position:relative!important;z-index:2147483647!important;max-width:calc(100vw - 32px)!important;overflow-wrap:anywhere!important;margin:0 4px!important;padding:0 4px!important;border:1px solid #767676!important;border-radius:3px!important;background:#f4f4f4!important;unicode-bidi:isolate!important;direction:ltr!important}
 .${ownPrefix}bad{color:#8f1010!important;border-color:#8f1010!important;background:#fff0f0!important}
 .${ownPrefix}note{display:block!important;margin:0 0 12px!important;padding:8px!important;background:#f0f0f0!important}
 .${ownPrefix}field,.${ownPrefix}image{display:inline-block!important;padding:2px 8px!important;border:1px dashed #767676!important;background:#fafafa!important}

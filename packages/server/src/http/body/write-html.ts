@@ -82,8 +82,11 @@ export const writeHtml = (source: string, options: WriteOptions): WrittenHtml =>
         const css = filterDeclarations(value)
         if (css !== '') text += ` style="${escapeAttribute(css)}"`
       } else if (key === 'class') {
-        const names = value.split(/\s+/).filter((each) => !each.toLowerCase().startsWith(ownPrefix))
-        text += ` class="${escapeAttribute(names.join(' '))}"`
+        // Escaped first: that takes out letters which would keep a name from being told.
+        const names = escapeAttribute(value)
+          .split(/\s+/)
+          .filter((each) => !each.toLowerCase().startsWith(ownPrefix))
+        text += ` class="${names.join(' ')}"`
       } else text += ` ${key}="${escapeAttribute(value)}"`
     }
     return text
@@ -92,6 +95,8 @@ export const writeHtml = (source: string, options: WriteOptions): WrittenHtml =>
   const writeLink = (given: Tag) => {
     const href = given.values.get('href')
     if (href === undefined) return openElement('span', given.name, attributesOf(given))
+    // HTML §13.2.6.4.7: a link ends where the next begins, and so each label stands beside its own.
+    closeElement('a')
     const { href: to, label, isBad } = options.linkOf(href)
     const beside =
       label === ''
@@ -102,6 +107,14 @@ export const writeHtml = (source: string, options: WriteOptions): WrittenHtml =>
       const follow = ` href="${escapeAttribute(to)}" rel="noreferrer noopener nofollow" target="_blank"`
       openElement('a', given.name, attributesOf(given) + follow, beside)
     }
+  }
+
+  /** A place in a picture: it has no end tag, so what follows is not in it. */
+  const writeArea = (given: Tag) => {
+    if (!given.values.has('href') || open.length >= depthMax) return
+    writeLink(given)
+    put(escapeText((given.values.get('alt') ?? '').trim() || options.words.image))
+    closeElement('area')
   }
 
   const writeImage = (given: Tag) => {
@@ -124,7 +137,8 @@ export const writeHtml = (source: string, options: WriteOptions): WrittenHtml =>
     if (plainElements.has(name)) {
       if (voidElements.has(name)) put(`<${name}${attributesOf(given)}>`)
       else openElement(name, name, attributesOf(given))
-    } else if (name === 'a' || name === 'area') writeLink(given)
+    } else if (name === 'a') writeLink(given)
+    else if (name === 'area') writeArea(given)
     else if (name === 'img' || name === 'image') writeImage(given)
     else if (name === 'body') {
       const colour = values.get('bgcolor')
