@@ -32,6 +32,11 @@ export const gatewaySchema = z.strictObject({
     .default('660')
     .describe('Permissions of Unix sockets, octal; their group is that of the process.'),
   check: socket.describe('Where rspamd clients ask (HTTP, /checkv2).'),
+  checkPassword: z
+    .string()
+    .max(200)
+    .default('')
+    .describe('By which rspamd clients on other machines may teach (`rspamc -P`); nothing: only this machine may.'),
   spamd: socket.describe('Where spamc asks.'),
   lmtp: socket.describe('Where a mail server hands mail over by LMTP.'),
   smtp: socket.describe('Where a mail server hands mail over by SMTP (content filter).'),
