@@ -12,6 +12,8 @@ export type MailboxInput = {
   readonly secret: string | null
   readonly mode?: MailboxMode
   readonly reviewTo?: ReviewTo
+  /** Whose it is alone; null the household's, or the administrators'. */
+  readonly accountId?: number | null
 }
 
 /** What a mailbox's secret is bound to. */
@@ -33,6 +35,7 @@ export const addMailbox = (store: Store, input: MailboxInput): Promise<number> =
         pausedAt: null,
         createdAt: now(),
         address: null,
+        accountId: input.accountId ?? null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

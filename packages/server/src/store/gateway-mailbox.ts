@@ -29,6 +29,7 @@ export const gatewayMailbox = (store: Store, address: string): Promise<number> =
         pausedAt: null,
         createdAt: inside.now(),
         address,
+        accountId: null,
       })
       .onConflict((oc) => oc.columns(['tenantId', 'address']).where('address', 'is not', null).doNothing())
       .execute()

@@ -49,6 +49,8 @@ export type MailboxTable = OfTenant & {
   createdAt: number
   /** Of kind 'gateway': whose, lower case; '' the site's own. */
   address: string | null
+  /** Who added it, and alone may see it; null: the household's, or the administrators'. */
+  accountId: number | null
 }
 export type FolderTable = OfTenant & {
   id: Generated<number>

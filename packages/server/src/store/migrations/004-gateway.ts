@@ -103,7 +103,14 @@ export const fourth: Migration = {
     await makeTables(db, dialect, tables)
     await db.schema.alterTable('session').addColumn('accountId', 'bigint').execute()
     await db.schema.alterTable('mailbox').addColumn('address', 'text').execute()
+    await db.schema.alterTable('mailbox').addColumn('accountId', 'bigint').execute()
     await db.schema.createIndex('campaignBandByBand').on('campaignBand').columns(['tenantId', 'band']).execute()
+    await db.schema
+      .createIndex('mailboxByAccount')
+      .on('mailbox')
+      .columns(['tenantId', 'accountId', 'id'])
+      .where('accountId', 'is not', null)
+      .execute()
     await db.schema
       .createIndex('mailboxByAddress')
       .on('mailbox')
