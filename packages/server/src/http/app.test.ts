@@ -454,6 +454,7 @@ test('with the proxy on, images are fetched when asked for, put into the body, a
     world: {
       images: {
         resolve: async () => ['8.8.8.8'],
+        ownNetworks: () => [],
         get: async ({ href }) => {
           asked.push(href)
           return { kind: 'bytes', bytes: png }

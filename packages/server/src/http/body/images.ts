@@ -5,7 +5,7 @@ type Attachment = Message['attachments'][number]
 
 /** Larger ones are left out, and more than so much in all: the body is one document in memory. */
 const imageBytesMax = 5 * 1024 * 1024
-const totalBytesMax = 12 * 1024 * 1024
+export const totalBytesMax = 12 * 1024 * 1024
 /** Four characters for three bytes, and as many line breaks as any program writes. */
 const base64CharsMax = imageBytesMax * 1.5
 

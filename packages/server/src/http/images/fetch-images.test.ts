@@ -48,6 +48,7 @@ const worldOf = (
   const asked: Asked[] = []
   return {
     asked,
+    ownNetworks: () => ['127.0.0.1/8', '9.9.9.9/24', '2606:4700:1:2::3/64', 'fe80::1/64'],
     resolve: async (host) => names[host] ?? Promise.reject(new Error('ENOTFOUND')),
     get: async (url, { address }) => {
       asked.push({ url: url.href, address })
@@ -78,6 +79,9 @@ test.each([
   ['http://169.254.169.254/latest/meta-data/'],
   ['http://inside.test/a'],
   ['http://mixed.test/a'],
+  ['http://9.9.9.1/a'],
+  ['http://[2606:4700:1:2::1]/a'],
+  ['http://neighbour.test/a'],
   ['http://unknown.test/a'],
   ['http://empty.test/a'],
   ['http://img.test:25/a'],
@@ -89,6 +93,7 @@ test.each([
     'inside.test': ['192.168.0.1'],
     'mixed.test': ['8.8.8.8', '10.0.0.1'],
     'empty.test': [],
+    'neighbour.test': ['8.8.8.8', '2606:4700:1:7::1'],
   }
   const world = worldOf(names, {})
   expect(await fetchImage(src, world, never)).toBeNull()
@@ -129,7 +134,11 @@ test.each<[string, ImageAnswer]>([
 })
 
 test('fetchImage() ends with the mail’s time, though a server never answers', async () => {
-  const world: ImageWorld = { resolve: async () => open, get: () => new Promise(() => undefined) }
+  const world: ImageWorld = {
+    resolve: async () => open,
+    get: () => new Promise(() => undefined),
+    ownNetworks: () => [],
+  }
   expect(await fetchImage('https://img.test/a', world, AbortSignal.timeout(50))).toBeNull()
 })
 
@@ -139,6 +148,15 @@ test('fetchImages() takes each address once, without a scheme as https, and no m
   const found = await fetchImages([' //img.test/a ', '//img.test/a', 'cid:x', 'data:image/png;base64,', ...many], world)
   expect([...found.keys()]).toEqual(['//img.test/a'])
   expect(world.asked).toHaveLength(40)
+})
+
+test('fetchImages() keeps of one mail no more than a body shows, and asks for no more then', async () => {
+  const bytes = new Uint8Array(imageBytesMax)
+  bytes.set(png)
+  const sources = Array.from({ length: 40 }, (_, i) => `https://img.test/${i}`)
+  const world = worldOf({ 'img.test': open }, Object.fromEntries(sources.map((src) => [src, { kind: 'bytes', bytes }])))
+  expect((await fetchImages(sources, world)).size).toBe(2)
+  expect(world.asked.length).toBeLessThan(12)
 })
 
 let server: Server | null = null

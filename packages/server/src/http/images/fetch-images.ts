@@ -3,14 +3,16 @@
  * of the reader's, and no cookie or referrer. That it was opened, and whom the address in it names, the sender still learns.
  */
 import { isIP } from 'node:net'
-import { imageFormat } from '../body/images.ts'
+import { imageFormat, totalBytesMax } from '../body/images.ts'
 import type { GetImage } from './get-image.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isInNetworks, isPublicAddress } from './public-address.ts'
 
 export type ImageWorld = {
   /** All addresses of a name; rejects where there are none. */
   readonly resolve: (host: string) => Promise<readonly string[]>
   readonly get: GetImage
+  /** Networks this machine is in (`192.0.2.7/24`): of IPv6 a neighbour has a public address too. */
+  readonly ownNetworks: () => readonly string[]
 }
 
 const redirectsMax = 3
@@ -32,11 +34,13 @@ const webAddress = (text: string, base?: URL): URL | null => {
   return isWeb && url.port === '' && url.username === '' && url.password === '' ? url : null
 }
 
-/** The address to connect to; null unless every address of the name is public, so that luck does not choose. */
-const addressOf = async ({ hostname }: URL, { resolve }: ImageWorld): Promise<string | null> => {
+/** The address to connect to; null unless every address of the name is public and far, so that luck does not choose. */
+const addressOf = async ({ hostname }: URL, { resolve, ownNetworks }: ImageWorld): Promise<string | null> => {
   const literal = hostname.replace(/^\[|\]$/g, '')
   const found = isIP(literal) === 0 ? await resolve(hostname).catch(() => []) : [literal]
-  return found.every(isPublicAddress) ? (found[0] ?? null) : null
+  const networks = ownNetworks()
+  const isFar = (address: string) => isPublicAddress(address) && !isInNetworks(address, networks)
+  return found.every(isFar) ? (found[0] ?? null) : null
 }
 
 /** @returns null where it may not be asked, did not answer in time, or is no picture. Never rejects. */
@@ -71,10 +75,19 @@ export const fetchImages = async (
   const left = wanted.slice(0, imagesMax).values()
   const ending = AbortSignal.timeout(mailMs)
   const found = new Map<string, Uint8Array>()
+  // A body shows no more; what is on its way when it is reached is dropped.
+  let bytesLeft = totalBytesMax
   const work = async () => {
     for (const src of left) {
+      if (bytesLeft === 0) return
       const bytes = await fetchImage(absolute(src), world, ending)
-      if (bytes !== null) found.set(src, bytes)
+      if (bytes === null) continue
+      if (bytes.length > bytesLeft) {
+        bytesLeft = 0
+        return
+      }
+      bytesLeft -= bytes.length
+      found.set(src, bytes)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))

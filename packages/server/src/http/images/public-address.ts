@@ -52,3 +52,19 @@ export const isPublicAddress = (address: string): boolean => {
       return false
   }
 }
+
+/** Of a site's prefix (RFC 6177: /48 to /56) an interface knows only its own /64: the neighbours' lie beside it. */
+const siteBits = 56
+
+/** @param networks an address with its bits each, as interfaces tell them. */
+export const isInNetworks = (address: string, networks: readonly string[]): boolean => {
+  const bare = address.replace(/^\[|\]$/g, '')
+  const list = new BlockList()
+  for (const network of networks) {
+    const [base = '', bits = ''] = network.split('/')
+    const family = isIP(base)
+    if (family === 4) list.addSubnet(base, Number(bits), 'ipv4')
+    else if (family === 6) list.addSubnet(base, Math.min(Number(bits), siteBits), 'ipv6')
+  }
+  return list.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4')
+}

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises'
 import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Logger } from 'pino'
@@ -113,6 +114,8 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
     images: {
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
       get: getImage,
+      ownNetworks: () =>
+        Object.values(networkInterfaces()).flatMap((each = []) => each.flatMap(({ cidr }) => cidr ?? [])),
     },
     databaseBytes: () =>
       ['', '-wal'].reduce((sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0), 0),
