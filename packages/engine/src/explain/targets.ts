@@ -62,7 +62,9 @@ export const targetOf = (view: View, link: LinkView, { ownLinks, brandSites, hea
   const visited = visitedOf(href, target)
   // Judged by the host it was mended to; a browser goes elsewhere.
   const isElsewhere = !exposedHosts(target).includes(visited.host)
-  const standing = isElsewhere ? view.standingOf(visited.host) : link.standing
+  const there = isElsewhere ? view.standingOf(visited.host) : link.standing
+  const isWorse = order.indexOf(link.standing.kind) < order.indexOf(there.kind)
+  const standing = isWorse && visited.onward !== '' ? link.standing : there
   const isOwn = link.own && !isElsewhere
   const { kind, brand } = standing
   // That a site is the fraud's own reassures nobody who knows it is fraud.

@@ -26,6 +26,32 @@ test.each([
   ['https://https://www.example.com/', 'https', '', ''],
   ['https:https://www.example.com/', 'https', '', ''],
   ['https://evil-host.test@example.com/', 'example.com', 'example.com', ''],
+  // The service decides which of two addresses it takes.
+  [
+    'https://www.google.com/url?q=https://example.com/&q=https://evil-host.test/',
+    'www.google.com',
+    'google.com',
+    'example.com',
+  ],
+  [
+    'https://ad.doubleclick.net/clk?https://evil-host.test/&adurl=https://example.com/',
+    'ad.doubleclick.net',
+    'doubleclick.net',
+    'example.com',
+  ],
+  [
+    'https://www.google.com/url?sa=t&url=https://example.com/%3Fu%3Dhttps://a.test/&usg=b',
+    'example.com',
+    'example.com',
+    'a.test',
+  ],
+  // It names a domain, and goes where its own token says.
+  [
+    'https://protect-us.mimecast.com/s/abc?domain=example.com',
+    'protect-us.mimecast.com',
+    'mimecast.com',
+    'example.com',
+  ],
   // Nothing a browser opens: where mail programs would lead.
   ['www.example.com/a', 'www.example.com', 'example.com', ''],
 ])('visitedOf(%s)', (href, host, registrable, onward) => expect(visited(href)).toEqual({ host, registrable, onward }))

@@ -1,5 +1,6 @@
 /** Where a browser goes on a click, which is what a person is told: not where the engine thinks it all ends. */
 import { registrableDomain } from '../domain/registrable.ts'
+import { webAddress } from './decode.ts'
 import type { Target } from './target.ts'
 
 export type Visited = {
@@ -30,6 +31,29 @@ export const visitedOf = (href: string, target: Target): Visited => {
   if (direct !== first) return { host: direct, registrable: registrableDomain(direct) ?? '', onward: '' }
   const { host, registrable, strangers } = target
   const [stranger] = strangers
-  if (stranger === undefined) return { host, registrable, onward: '' }
-  return { host: stranger, registrable: registrableDomain(stranger) ?? '', onward: registrable || host }
+  if (stranger === undefined && (openable === null || leadsOnlyTo(openable, target)))
+    return { host, registrable, onward: '' }
+  const page = stranger ?? direct
+  return { host: page, registrable: registrableDomain(page) ?? '', onward: registrable || host }
+}
+
+/** They name the domain for people to read; where it leads is in a token that they keep. */
+const onlyNaming: ReadonlySet<string> = new Set(['mimecast.com', 'mimecastprotect.com'])
+/** Parameters looked at; behind so many no service's own is to be found. */
+const parametersMax = 64
+
+/** Whether a service that leads on can take no other address out of the link than the one that was read. */
+const leadsOnlyTo = (openable: string, { host, registrable, wrappers }: Target): boolean => {
+  if (wrappers.length === 0) return true
+  if (wrappers.some((wrapper) => onlyNaming.has(registrableDomain(wrapper) ?? ''))) return false
+  const { search } = new URL(openable)
+  const values = search.slice(1).split('&', parametersMax + 1)
+  if (values.length > parametersMax) return false
+  // Wrappers in wrappers: each address may be one of those on the way.
+  const onTheWay = new Set([registrable || host, ...wrappers.map((wrapper) => registrableDomain(wrapper) ?? wrapper)])
+  return [search.slice(1), ...values.map((value) => value.slice(value.indexOf('=') + 1))].every((value) => {
+    const address = webAddress(value)
+    const url = address === null ? null : URL.parse(address)
+    return url === null || onTheWay.has(registrableDomain(url.hostname) ?? url.hostname)
+  })
 }

@@ -66,6 +66,21 @@ test.each([
   ['more than that once escaped', `https://example.com/${'あ'.repeat(hrefCharsMax / 6)}`],
 ])('createLinkWriter() closes a link with %s', (_, href) => expect(written(href).to).toBeNull())
 
+test('createLinkWriter() reads a link to its end, whatever fills it', () => {
+  const filled = `https://www.google.com/url?q=https://www.amazon.co.jp/${'\t'.repeat(9_000)}`.replace('jp/', 'jp')
+  const link = written(`${filled}.evil-host.top/`)
+  expect([link.label, link.isBad]).toEqual(['evil-host.top – a site nobody knows', true])
+  expect(link.page?.href).toBe('https://www.google.com/url?q=https://www.amazon.co.jp.evil-host.top/')
+})
+
+test('createLinkWriter() names the service where it alone decides which way it leads', () => {
+  const link = written('https://www.google.com/url?q=https://www.amazon.co.jp/&q=https://evil-host.top/')
+  expect(link.label).toContain('google.com (leads on to amazon.co.jp)')
+  expect(askPage(link.asked!, 'en')).toContain('>google.com (leads on to amazon.co.jp)</dd>')
+  const named = written('https://protect-us.mimecast.com/s/abc?domain=evil-host.top')
+  expect([named.label, named.isBad]).toEqual(['mimecast.com (leads on to evil-host.top) – a site nobody knows', true])
+})
+
 test('the longest link fits into one request', () => {
   const link = written(`https://example.com/${'a'.repeat(hrefCharsMax - 20)}`)
   expect(link.page?.href).toHaveLength(hrefCharsMax)

@@ -58,7 +58,7 @@ export const createLinkWriter = (
   return (written) => {
     const target = parseTarget(written)
     if (target.scheme !== 'http' && target.scheme !== 'https') return { href: null, label: '', isBad: false }
-    const link = known.get(keyOf(written)) ?? { ...stranger, ...visitedOf(written, target), href: written }
+    const link = known.get(keyOf(written)) ?? unlisted(written)
     const opened = openedLink(explanation, link)
     const { shownAs, standing } = link
     const isBad = isSuspect(link)
@@ -103,5 +103,9 @@ const worstByHref = (links: readonly ExplainedLink[]): ReadonlyMap<string, Expla
   return worst
 }
 
-/** A link the engine did not list (past its limits). */
+/** A link the engine did not list (past its limits), read in its one form: what is taken out of it may have filled a limit. */
+const unlisted = (written: string) => {
+  const href = openableHref(written) ?? written
+  return { ...stranger, ...visitedOf(href, parseTarget(href)), href }
+}
 const stranger = { own: false, shownAs: '', standing: { ...standingWords.unknown, kind: 'unknown', bad: true } }
