@@ -7,10 +7,12 @@ import { actionsOf } from '../store/actions-of.ts'
 import { failAction } from '../store/fail-action.ts'
 import { finishAction } from '../store/finish-action.ts'
 import { getMessage } from '../store/get-message.ts'
+import { getAction } from '../store/list-actions.ts'
 import { placeMessage, saveFlags } from '../store/place-message.ts'
 import { getRaw } from '../store/put-raw.ts'
 import type { FlagChange, JournalRow, MessageRow } from '../store/schema.ts'
 import { inDurableTransaction } from '../store/store.ts'
+import { reopenWithdrawn, withdrawn } from '../store/withdraw-action.ts'
 import { folderOf } from './folder-of.ts'
 
 export type Carried = {
@@ -36,14 +38,14 @@ const heldRefusals: ReadonlySet<ProblemKind> = new Set(['read-only-folder', 'no-
 
 export const nothing: Carried = { done: 0, failed: 0, left: 0, problem: null }
 
-/** Call it alone on the mailbox. Entries already carried out are not harmed. */
+/** Call it alone on the mailbox. Entries carried out or taken back meanwhile are left alone. */
 export const carryOut = async (
   work: AtWork,
   entries: readonly JournalRow[],
   { resume = false }: Options = {},
 ): Promise<Carried> => {
   let total = nothing
-  const groups = Map.groupBy(entries, ({ kind, fromFolder, toFolder, flags }) =>
+  const groups = Map.groupBy(await stillWanted(work, entries), ({ kind, fromFolder, toFolder, flags }) =>
     // Flags are set for a whole group by one command, moves are made for all of a pair of folders at once.
     JSON.stringify(fromFolder === toFolder ? [fromFolder, toFolder, flags] : [fromFolder, toFolder, kind === 'undo']),
   )
@@ -57,6 +59,16 @@ export const carryOut = async (
     }
   }
   return total
+}
+
+/** The person may have taken them back since they were read. */
+const stillWanted = async ({ store }: AtWork, entries: readonly JournalRow[]): Promise<readonly JournalRow[]> => {
+  const wanted: JournalRow[] = []
+  for (const { id } of entries) {
+    const now = await getAction(store, id)
+    if (now?.state === 'planned' && now.problem !== withdrawn) wanted.push(now)
+  }
+  return wanted
 }
 
 const carryGroup = async (work: AtWork, group: readonly JournalRow[], resume: boolean): Promise<Carried> => {
@@ -174,7 +186,10 @@ const carryMoves = async (
   const arrived = new Map<Piece, number | null>()
   for (const { uid, uidAfter } of [...result.moved, ...again.moved, ...result.leftBehind])
     for (const piece of byUid.get(uid)!) arrived.set(piece, uidAfter)
-  const refused = result.failed.filter(({ problem }) => !heldRefusals.has(problem.kind))
+  const refused = result.failed.filter(({ problem }) => finalRefusals.has(problem.kind))
+  const left = result.failed.filter(
+    ({ problem }) => !finalRefusals.has(problem.kind) && !heldRefusals.has(problem.kind),
+  )
   const failed = refused.flatMap(({ uid, problem }) =>
     byUid.get(uid)!.map(({ entry }) => ({ entry, why: problem.kind as string })),
   )
@@ -187,7 +202,7 @@ const carryMoves = async (
   await inDurableTransaction(work.store, async (store) => {
     for (const [{ entry, message }, uid] of arrived) {
       const uidAfter = uid === null ? null : String(uid)
-      await finishAction(store, { id: entry.id, uidAfter })
+      if (!(await reopenWithdrawn(store, entry.id))) await finishAction(store, { id: entry.id, uidAfter })
       if (message === null) continue
       await placeMessage(store, { id: message.id, folderId: target.id, uid: uidAfter })
       await saveFlags(store, { id: message.id, flags: changed(message.flags, entry.flags) })
@@ -196,8 +211,9 @@ const carryMoves = async (
   await fail(work, failed)
   await mark(work, target.path, arrived)
   tell(work, [...arrived.keys()])
-  const problem = result.failed[0]?.problem ?? null
-  return { ...nothing, done: arrived.size, failed: failed.length, problem }
+  const problem = (left[0] ?? result.failed[0])?.problem ?? null
+  const leftCount = left.reduce((sum, { uid }) => sum + byUid.get(uid)!.length, 0)
+  return { done: arrived.size, failed: failed.length, left: leftCount, problem }
 }
 
 /** UIDs in the target of twins of these mails that are known to have been brought there: they are not these ones. */

@@ -15,3 +15,20 @@ export const withdrawAction = (store: Store, id: number): Promise<boolean> =>
       .executeTakeFirst()
     return result.numUpdatedRows > 0n
   })
+
+/**
+ * The server did it all the same, by a process that was at it: open again, to be taken back.
+ * @returns false where the entry was not withdrawn: nothing is changed.
+ */
+export const reopenWithdrawn = (store: Store, id: number): Promise<boolean> =>
+  inDurableTransaction(store, async ({ db, tenantId }) => {
+    const result = await db
+      .updateTable('journal')
+      .set({ state: 'planned', doneAt: null })
+      .where('tenantId', '=', tenantId)
+      .where('id', '=', id)
+      .where('state', 'in', ['planned', 'failed'])
+      .where('problem', '=', withdrawn)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  })
