@@ -1,4 +1,7 @@
 /** Questions asked of the store: functions of the store and what is asked. */
+export { addressesOf, setAddresses } from './account-addresses.ts'
+export { type AccountRow, roles } from './account-row.ts'
+export { type AccountInput, type AddedAccount, addAccount } from './add-account.ts'
 export { addMailbox, type MailboxInput } from './add-mailbox.ts'
 export { type BackupPlan, backup } from './backup.ts'
 export { campaignMailboxes } from './campaign-mailboxes.ts'
@@ -34,6 +37,7 @@ export { countOutgoing, dropOutgoingBefore, hourMs, type Outgoing } from './coun
 export { dropGoneBefore } from './drop-gone.ts'
 export { dropRawBefore, dropUnusedRaw } from './drop-raw.ts'
 export { failAction } from './fail-action.ts'
+export { findAccount, findAccountByAddress, findPasswordHash, getAccount, hasAccounts } from './find-account.ts'
 export { findMessages, type MailIdentity } from './find-messages.ts'
 export { finishAction } from './finish-action.ts'
 export {
@@ -48,14 +52,18 @@ export {
 export { findGatewayMailbox, gatewayMailbox } from './gateway-mailbox.ts'
 export { getMessage, getResult } from './get-message.ts'
 export { type HeldMail, holdMail } from './hold-mail.ts'
+export { addIdentity, findIdentity, hasIdentity } from './identities.ts'
+export { type AccountQuestion, type ListedAccount, listAccounts } from './list-accounts.ts'
 export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
+export { type AuditQuestion, type AuditRow, listAudit } from './list-audit.ts'
 export { addListEntry, type ListEntryInput, listEntries, removeListEntry } from './list-entries.ts'
-export { getMailbox, listMailboxes } from './list-mailboxes.ts'
+export { getMailbox, listMailboxes, mailboxesOf } from './list-mailboxes.ts'
 export { type ListQuestion, listMessages } from './list-messages.ts'
 export { mailboxSecret, type SecretAnswer } from './mailbox-secret.ts'
 export { loadVector, saveVector } from './mailbox-vector.ts'
 export type { ChipCounts, MessageFilter, MessagePage } from './message-page.ts'
 export { openStore, StoreError, type StorePlace } from './open-store.ts'
+export { addPasskey, findPasskey, listPasskeys, type PasskeyRow, removePasskeys, usePasskey } from './passkeys.ts'
 export { forgetUids, type KnownUid, listUids, markGone, placeMessage, saveFlags } from './place-message.ts'
 export { type ActionPlan, planAction, planActions } from './plan-action.ts'
 export { openToOthers } from './private-file.ts'
@@ -94,6 +102,7 @@ export type {
   MailboxRow,
   MessageRow,
   ReviewTo,
+  Role,
   StoredResult,
 } from './schema.ts'
 export type { SearchField } from './search-index.ts'
@@ -105,7 +114,9 @@ export {
   dropAllSessions,
   dropExpiredSessions,
   dropSession,
+  dropSessionsOf,
   findSession,
+  type OpenSession,
   takeLink,
 } from './sessions.ts'
 export { getSetting, setSetting } from './settings.ts'
@@ -117,5 +128,8 @@ export {
   type SiteEntryRow,
 } from './site-entries.ts'
 export { inTransaction, localTenant, type Store } from './store.ts'
+export { addTicket, dropExpiredTickets, findTicket, takeTicket } from './tickets.ts'
 export { undoableActions, wasMoved } from './undoable-actions.ts'
+export { type AccountChange, type AccountChanged, updateAccount } from './update-account.ts'
 export { type MailboxChange, updateMailbox } from './update-mailbox.ts'
+export { type AuditActor, type AuditInput, writeAudit } from './write-audit.ts'

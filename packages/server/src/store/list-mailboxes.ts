@@ -16,6 +16,22 @@ const watched = ({ db, tenantId }: Store) =>
 export const listMailboxes = async (store: Store): Promise<readonly MailboxRow[]> =>
   (await watched(store).orderBy('id').execute()).map(rowOf)
 
+/** Those of one account, and with `andShared` those that are nobody's own. */
+export const mailboxesOf = async (
+  store: Store,
+  { accountId, andShared }: { readonly accountId: number; readonly andShared: boolean },
+): Promise<readonly MailboxRow[]> =>
+  (
+    await watched(store)
+      .where((eb) =>
+        andShared
+          ? eb.or([eb('accountId', '=', accountId), eb('accountId', 'is', null)])
+          : eb('accountId', '=', accountId),
+      )
+      .orderBy('id')
+      .execute()
+  ).map(rowOf)
+
 export const getMailbox = async (store: Store, id: number): Promise<MailboxRow | null> => {
   const row = await watched(store).where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : rowOf(row)

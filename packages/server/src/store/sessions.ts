@@ -6,10 +6,22 @@ import type { Store } from './store.ts'
 const tokenBytes = 32
 const tokenHashOf = (token: string): string => hash('sha256', token, 'hex')
 
+export type SessionInput = {
+  readonly kind: SessionKind
+  readonly lifeMs: number
+  /** Whose it is; null: the household's. */
+  readonly accountId?: number | null
+}
+export type OpenSession = {
+  /** Epoch ms. */
+  readonly expiresAt: number
+  readonly accountId: number | null
+}
+
 /** @returns its token, base64url; it is told only now. */
 export const addSession = async (
   { db, tenantId, now }: Store,
-  { kind, lifeMs }: { readonly kind: SessionKind; readonly lifeMs: number },
+  { kind, lifeMs, accountId = null }: SessionInput,
 ): Promise<string> => {
   const token = randomBytes(tokenBytes).toString('base64url')
   const createdAt = now()
@@ -21,23 +33,27 @@ export const addSession = async (
       kind,
       createdAt,
       expiresAt: createdAt + lifeMs,
-      accountId: null,
+      accountId,
     })
     .execute()
   return token
 }
 
-/** When the session ends (epoch ms); null where there is none of that token, or it is over. */
-export const findSession = async ({ db, tenantId, now }: Store, token: string): Promise<number | null> => {
+/** null where there is none of that token, it is over, or its account is disabled. */
+export const findSession = async ({ db, tenantId, now }: Store, token: string): Promise<OpenSession | null> => {
   const row = await db
     .selectFrom('session')
-    .select('expiresAt')
-    .where('tenantId', '=', tenantId)
-    .where('tokenHash', '=', tokenHashOf(token))
-    .where('kind', '=', 'session')
-    .where('expiresAt', '>', now())
+    .leftJoin('account', (join) =>
+      join.onRef('account.tenantId', '=', 'session.tenantId').onRef('account.id', '=', 'session.accountId'),
+    )
+    .select(['session.expiresAt', 'session.accountId'])
+    .where('session.tenantId', '=', tenantId)
+    .where('session.tokenHash', '=', tokenHashOf(token))
+    .where('session.kind', '=', 'session')
+    .where('session.expiresAt', '>', now())
+    .where('account.disabledAt', 'is', null)
     .executeTakeFirst()
-  return row?.expiresAt ?? null
+  return row ?? null
 }
 
 /** Uses a link up. @returns whether it was good. */
@@ -59,6 +75,11 @@ export const dropSession = async ({ db, tenantId }: Store, token: string): Promi
 /** Signs everybody out: a new password ends the old one's sessions. */
 export const dropAllSessions = async ({ db, tenantId }: Store): Promise<void> => {
   await db.deleteFrom('session').where('tenantId', '=', tenantId).execute()
+}
+
+/** Signs an account out everywhere. */
+export const dropSessionsOf = async ({ db, tenantId }: Store, accountId: number): Promise<void> => {
+  await db.deleteFrom('session').where('tenantId', '=', tenantId).where('accountId', '=', accountId).execute()
 }
 
 export const dropExpiredSessions = async ({ db, tenantId, now }: Store): Promise<void> => {

@@ -11,13 +11,15 @@ export type MailboxChange = {
   readonly mode?: MailboxMode | undefined
   readonly reviewTo?: ReviewTo | undefined
   readonly paused?: boolean | undefined
+  /** Whose it is alone; null: the household's, or the administrators'. */
+  readonly accountId?: number | null | undefined
 }
 
 /** @returns false where there is no such mailbox. */
 export const updateMailbox = async (
   { db, tenantId, now, key }: Store,
   mailboxId: number,
-  { name, settings, secret, mode, reviewTo, paused }: MailboxChange,
+  { name, settings, secret, mode, reviewTo, paused, accountId }: MailboxChange,
 ): Promise<boolean> => {
   const change = {
     ...(name === undefined ? {} : { name }),
@@ -28,6 +30,7 @@ export const updateMailbox = async (
     ...(mode === undefined ? {} : { mode }),
     ...(reviewTo === undefined ? {} : { reviewTo }),
     ...(paused === undefined ? {} : { pausedAt: paused ? now() : null }),
+    ...(accountId === undefined ? {} : { accountId }),
   }
   // An update has to set something; a column to itself also tells whether the row is there.
   const result = await db
