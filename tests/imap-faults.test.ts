@@ -128,8 +128,12 @@ test('a server that does not come back: the error says so, and the resumed move 
   expect(everything(fake)).toEqual(before)
 })
 
-test('without UIDPLUS the original stays, flagged, and nothing is expunged, not even by others’ flags', async () => {
-  const { fake, source } = await start({ capabilities: 'IMAP4rev1', copyUid: false })
+test.each([
+  ['without UIDPLUS', 'IMAP4rev1'],
+  // RFC 9051 §6.3.1: what IMAP4rev2 folds in is there once it was enabled.
+  ['with IMAP4rev2 offered and not enabled', 'IMAP4rev1 IMAP4rev2'],
+])('%s the original stays, flagged, and nothing is expunged, not even by others’ flags', async (_, capabilities) => {
+  const { fake, source } = await start({ capabilities, copyUid: false })
   const uids = fill(fake, 3)
   const before = everything(fake)
   fake.put('INBOX', mail('of somebody else'), ['\\Deleted'])

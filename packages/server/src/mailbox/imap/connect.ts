@@ -30,6 +30,16 @@ export type ImapConnection = {
 }
 
 /**
+ * Whether the session has an extension, by its own name or folded into IMAP4rev2 where that is in force: a server that
+ * speaks IMAP4rev1 too has to be asked for it first (RFC 9051 §6.3.1). Read as imapflow does, which without UIDPLUS sends a
+ * plain EXPUNGE.
+ */
+export const offers = ({ capabilities, enabled }: ImapFlow, name: string): boolean =>
+  capabilities.has(name) ||
+  enabled.has('IMAP4REV2') ||
+  (capabilities.has('IMAP4rev2') && !capabilities.has('IMAP4rev1'))
+
+/**
  * imapflow reports a refused command only to its logger and answers `false`. This one keeps the last error. It has no
  * debug and info on purpose: then imapflow does not spend time writing out every command for nobody.
  */

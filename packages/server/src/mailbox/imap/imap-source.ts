@@ -6,7 +6,7 @@ import { MailboxError } from '../problem.ts'
 import type { ImapSettings, MailboxSecret } from '../settings.ts'
 import type { MailboxWorld } from '../world.ts'
 import { changes } from './changes.ts'
-import type { ImapConnection } from './connect.ts'
+import { type ImapConnection, offers } from './connect.ts'
 import { entriesOf, fetchRaw, listSince } from './fetch.ts'
 import { findCopies, otherMails } from './find.ts'
 import { ensureFolder, listFolders, stateOf } from './folders.ts'
@@ -16,7 +16,7 @@ import { createWorker, type Opened } from './worker.ts'
 
 /** RFC 7162 §3.2.3: a server that has QRESYNC has CONDSTORE. RFC 9051 folds the rest into IMAP4rev2. */
 export const imapCapabilities = ({ client }: ImapConnection): Capabilities => {
-  const has = (name: string) => client.capabilities.has(name) || client.capabilities.has('IMAP4rev2')
+  const has = (name: string) => offers(client, name)
   const idle = has('IDLE')
   const safeMove = has('MOVE') || has('UIDPLUS')
   return {

@@ -11,6 +11,7 @@ import { pause } from '../backoff.ts'
 import { mailboxError, problem } from '../errors.ts'
 import type { Fingerprint, Moved, MoveOptions, MoveResult } from '../mail-source.ts'
 import { MailboxError, type MailboxProblem } from '../problem.ts'
+import { offers } from './connect.ts'
 import { entriesOf, rawOf, searchUids, uidsFrom } from './fetch.ts'
 import { findCopies, otherMails } from './find.ts'
 import type { Opened, Worker } from './worker.ts'
@@ -144,7 +145,7 @@ const removeOriginals = async (step: Step, pairs: readonly Moved[]): Promise<Mov
   const once = () =>
     step.worker.inFolder(step.from, async (opened) => {
       const { client } = opened
-      if (!client.capabilities.has('UIDPLUS') && !client.capabilities.has('IMAP4rev2')) {
+      if (!offers(client, 'UIDPLUS')) {
         const flagged = await client.messageFlagsAdd(uids, ['\\Deleted'], { uid: true, silent: true })
         return flagged ? 'flagged' : opened.refusal()
       }
@@ -284,7 +285,7 @@ export const moveMails = async (
     const others = options.fingerprints ? await otherMails(opened, entries, options.fingerprints) : new Set<number>()
     return {
       prints: entries.filter(({ uid }) => !others.has(uid)),
-      canMove: opened.client.capabilities.has('MOVE') || opened.client.capabilities.has('IMAP4rev2'),
+      canMove: offers(opened.client, 'MOVE'),
     }
   })
   const here = new Set(start.prints.map(({ uid }) => uid))
