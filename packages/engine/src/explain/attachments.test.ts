@@ -17,6 +17,9 @@ const zip = `PK\u0005\u0006${'\0'.repeat(18)}`
 
 test.each<[name: string, file: string, content: string, kind: string, dangerous: boolean, opens: boolean, ja: string]>([
   ['a picture', 'dot.gif', gif, 'image', false, true, 'いつものメールソフトで'],
+  ['a query named as one', 'note.iqy', 'WEB\n1\nhttp://a.test/', 'text', false, false, '中身はまだ見ていません'],
+  ['a profile', 'note.mobileconfig', 'See you on Friday.', 'text', false, false, '中身はまだ見ていません'],
+  ['a note without an ending', 'note', 'See you on Friday.', 'text', false, true, 'いつものメールソフトで'],
   ['a note', 'note.txt', 'See you on Friday.', 'text', false, true, 'いつものメールソフトで'],
   ['an archive', 'a.zip', zip, 'zip', false, false, '中身はまだ見ていません'],
   ['a program by its name', 'invoice.exe', 'hello there', 'exe', true, false, 'プログラムです。添付は絶対に'],

@@ -1,5 +1,6 @@
 /** A mail's attachments by what they are, what to know before opening each, and which may be opened at all. */
 import type { Finding } from '../detect/detector.ts'
+import { classOfExtension, extensionOf, type NameClass } from '../mail/attachment/names.ts'
 import type { Attachment, AttachmentKind } from '../mail/message.ts'
 import type { Scan } from '../scan.ts'
 import type { Headline } from './answers.ts'
@@ -86,6 +87,20 @@ const plainKinds: ReadonlySet<AttachmentKind> = new Set([
   'calendar',
   'vcard',
 ])
+/** Names that have a system show a file. By another (`iqy`, `slk`, `ovpn`) a few lines of text are an order to a program. */
+const plainNames: ReadonlySet<NameClass> = new Set([
+  'document',
+  'image',
+  'audio',
+  'video',
+  'text',
+  'calendar',
+  'contact',
+])
+const showsByName = (fileName: string): boolean => {
+  const extension = extensionOf(fileName)
+  return extension === '' || plainNames.has(classOfExtension(extension))
+}
 /** What happens by itself in a PDF or a document. */
 const actsByItself: ReadonlySet<string> = new Set([
   'javascript',
@@ -118,7 +133,7 @@ export const attachmentRows = ({ view, findings, verdict }: Scan, headline: Head
     const kind = kindOf(attachment)
     const found = findings.find((finding) => against.has(finding.symbol) && isAboutAttachment(finding, index))
     const danger = whyByKind[kind] ?? (found === undefined ? null : meaningOf(found.symbol))
-    const plain = plainKinds.has(kind)
+    const plain = plainKinds.has(kind) && showsByName(fileName)
     return {
       name: fileName,
       kind,
