@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { RequestFields } from './envelope-of.ts'
 
 /** undefined: a Unix socket, whose permissions decide. */
-const isOwnMachine = (remote: string | undefined): boolean =>
+export const isOwnMachine = (remote: string | undefined): boolean =>
   remote === undefined || remote === '::1' || /^(?:::ffff:)?127\./.test(remote)
 
 /** Of one length, so that comparing tells nothing of it. */
