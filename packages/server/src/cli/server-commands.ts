@@ -41,6 +41,10 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
       const port = o.port === undefined ? undefined : Number(o.port)
       done(await serveCommand({ place: placeOf(o, { host: o.host, port }), lang, demo: o.demo, version }))
     })
+  const gateway = placed(command('gateway', t.gateway), lang)
+    .addOption(langOption())
+    .addHelpText('after', t.gatewayAfter)
+    .action(async (o) => done(await (await import('../gateway/gateway-command.ts')).gatewayCommand(placeOf(o), lang)))
   const link = placed(command('link', t.link), lang)
     .addOption(langOption())
     .action(async (o) => done(await (await import('../http/serve/link-command.ts')).linkCommand(placeOf(o), lang)))
@@ -68,5 +72,5 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
       const { restoreCommand } = await import('../http/serve/backup-command.ts')
       done(await restoreCommand(placeOf(o), { from: file, key: o.key ?? null }, lang))
     })
-  return [serve, link, password, doctor, backup, restore]
+  return [serve, gateway, link, password, doctor, backup, restore]
 }

@@ -34,6 +34,17 @@ const ja = {
   demoNote: '見本のメールは、すべてこのために書いたものです。ご自分のメールボックスはページから加えられます。\n',
   stopNote: '止めるには Ctrl-C\n',
   stopped: '\n止めました。\n',
+  gateway: 'メールサーバーからの問い合わせに答える（milter、rspamd互換のHTTPなど）',
+  gatewayAfter: `
+設定の gateway.milter や gateway.check に、待ち受ける場所を書いてください。例:
+  { "gateway": { "milter": "inet:127.0.0.1:4650", "authservId": "mx.example.com" } }
+
+Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
+`,
+  noWayIn:
+    '待ち受ける場所が決まっていません。設定の gateway に、milter か check を書いてください（miwake gateway --help）。',
+  cannotListen: '待ち受けられません: {reason}',
+  listening: '{name}: {where}',
   'no-password': 'この機械の外からも開けるアドレスでは、パスワードが要ります。先に miwake password で決めてください。',
   'port-taken': 'ポート {port} はほかのプログラムが使っています。--port で別のポートにするか、そちらを止めてください。',
   address: 'アドレス {host} で待ち受けられません。設定の host を確かめてください。',
@@ -121,6 +132,17 @@ Open the link it shows once, and that browser is in. Ctrl-C stops it.
   demoNote: 'Every sample mail was written for this project. Add your own mailbox on the page.\n',
   stopNote: 'Ctrl-C stops it\n',
   stopped: '\nStopped.\n',
+  gateway: 'answer mail servers that ask (milter, rspamd-compatible HTTP and others)',
+  gatewayAfter: `
+Say where to listen in the settings, under gateway. Example:
+  { "gateway": { "milter": "inet:127.0.0.1:4650", "authservId": "mx.example.com" } }
+
+In Postfix: smtpd_milters = inet:127.0.0.1:4650
+`,
+  noWayIn:
+    'There is no place to listen on. Set gateway.milter or gateway.check in the settings (miwake gateway --help).',
+  cannotListen: 'Cannot listen: {reason}',
+  listening: '{name}: {where}',
   'no-password': 'An address that other machines reach needs a password: set one with miwake password first.',
   'port-taken': 'Port {port} is in use by another program: choose another with --port, or stop that program.',
   address: 'Cannot listen on the address {host}: check the setting “host”.',

@@ -58,6 +58,13 @@ type Read =
 /** `$schema` and names that begin with `//` are for whoever writes the file. */
 const isRemark = (name: string): boolean => name === '$schema' || name.startsWith('//')
 
+const withoutRemarks = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => (isRemark(name) ? [] : [[name, withoutRemarks(inner)]])),
+  )
+}
+
 const readJson = (path: string): Read => {
   let text: string
   try {
@@ -70,7 +77,7 @@ const readJson = (path: string): Read => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       return { ok: false, problem: 'has to be one JSON object: { "port": 4649 }' }
     }
-    return { ok: true, value: Object.fromEntries(Object.entries(value).filter(([name]) => !isRemark(name))) }
+    return { ok: true, value: withoutRemarks(value) as Record<string, unknown> }
   } catch (error) {
     return { ok: false, problem: `is no JSON: ${(error as Error).message}` }
   }
@@ -83,14 +90,16 @@ const problemsOf = (
 ): readonly SettingsProblem[] =>
   error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
+      const group = issue.path.map(String)
       return issue.keys.map((name) => ({
-        where: name in given ? commandLine : path,
-        name,
-        problem: `there is no such setting (there are: ${Object.keys(settingsSchema.shape).join(', ')})`,
+        where: group.length === 0 && name in given ? commandLine : path,
+        name: [...group, name].join('.'),
+        problem: `there is no such setting${group.length === 0 ? ` (there are: ${Object.keys(settingsSchema.shape).join(', ')})` : ''}`,
       }))
     }
-    const [name = ''] = issue.path.map(String)
-    return [{ where: name in given ? commandLine : path, name, problem: issue.message }]
+    const [first = ''] = issue.path.map(String)
+    const name = issue.path.map(String).join('.')
+    return [{ where: first in given ? commandLine : path, name, problem: issue.message }]
   })
 
 export const formatSettingsProblem = ({ where, name, problem }: SettingsProblem): string =>

@@ -18,13 +18,24 @@ const properties = (): readonly (readonly [string, Property])[] => {
   return Object.entries(schema.properties)
 }
 
+/** A group with settings of its own that are told one by one: `gateway.milter`. */
+const isGroup = ({ properties: inner }: Property): boolean =>
+  Object.values(inner ?? {}).some(({ description }) => description !== undefined)
+
+const rows = (): readonly (readonly [string, Property])[] =>
+  properties().flatMap(([name, property]) =>
+    isGroup(property)
+      ? Object.entries(property.properties ?? {}).map(([inner, one]) => [`${name}.${inner}`, one] as const)
+      : [[name, property] as const],
+  )
+
 const kindOf = ({ type = '', enum: values, minimum, maximum, items, properties: inner }: Property): string => {
   if (values !== undefined) return values.map((value) => `\`${String(value)}\``).join(', ')
   if (inner !== undefined)
     return Object.entries(inner)
       .map(([name, property]) => `\`${name}\`: ${kindOf(property)}`)
       .join(', ')
-  if (type === 'array') return `list of ${kindOf(items ?? {})}s`
+  if (type === 'array') return items?.properties ? `list of { ${kindOf(items)} }` : `list of ${kindOf(items ?? {})}s`
   const range = minimum === undefined || maximum === undefined ? '' : `, ${minimum} to ${maximum}`
   return `${type === 'integer' ? 'whole number' : type}${range}`
 }
@@ -40,7 +51,7 @@ command line win over the file.
 
 | setting | values | default | meaning |
 | --- | --- | --- | --- |
-${properties()
+${rows()
   .map(
     ([name, property]) =>
       `| \`${name}\` | ${kindOf(property)} | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''} |`,
@@ -51,14 +62,12 @@ The password for the page is no setting: \`miwake password\` asks for it and kee
 The settings of each mailbox are made on the page, or with \`miwake mailbox add\`.
 `
 
-export const sampleFile = (): string =>
-  `${JSON.stringify(
-    Object.fromEntries(
-      properties().flatMap(([name, property]) => [
-        [`// ${name}`, property.description],
-        [name, property.default],
-      ]),
-    ),
-    null,
-    2,
-  )}\n`
+const sampleOf = (all: readonly (readonly [string, Property])[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    all.flatMap(([name, property]) => [
+      ...(isGroup(property) ? [] : [[`// ${name}`, property.description]]),
+      [name, isGroup(property) ? sampleOf(Object.entries(property.properties ?? {})) : property.default],
+    ]),
+  )
+
+export const sampleFile = (): string => `${JSON.stringify(sampleOf(properties()), null, 2)}\n`

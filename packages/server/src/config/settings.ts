@@ -3,6 +3,7 @@
  * are written from it (scripts/configuration.ts), and what is read at start is checked against it.
  */
 import { z } from 'zod'
+import { gatewaySchema } from '../gateway/settings.ts'
 
 const host = z
   .string()
@@ -75,6 +76,7 @@ export const settingsSchema = z.strictObject({
     .enum(['off', 'loopback', 'everyone'])
     .default('loopback')
     .describe('Who may read /metrics (Prometheus). It holds counts and times, no mail content.'),
+  gateway: gatewaySchema.prefault({}).describe('What mail servers ask: see below.'),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')

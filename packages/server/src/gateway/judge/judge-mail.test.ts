@@ -20,6 +20,7 @@ const knowledge = loadKnowledge()
 const worldOf = (over: Partial<Snapshot> = {}, settings: object = {}): JudgingWorld => {
   const snapshot: Snapshot = {
     settings: gatewaySchema.parse(settings),
+    site: emptyMailbox,
     authservId: 'mx.example.test',
     entries: [],
     optedOut: [],
@@ -40,9 +41,8 @@ const to = (bytes: Uint8Array, ...rcptTo: readonly string[]): MailToJudge => ({
   bytes,
   envelope: { ...noEnvelope, mailFrom: 'a@sender.test', rcptTo },
 })
-const learnt = { site: emptyMailbox, own: [] }
 const deeds = async (mail: MailToJudge, world: JudgingWorld) =>
-  (await judgeMail(mail, learnt, world)).recipients.map(({ deed }) => deed)
+  (await judgeMail(mail, [], world)).recipients.map(({ deed }) => deed)
 
 test('judgeMail() decides for each recipient by the most particular policy', async () => {
   const world = worldOf(
@@ -60,11 +60,7 @@ test('judgeMail() decides for each recipient by the most particular policy', asy
 })
 
 test('judgeMail() reads nothing where no recipient wants it to', async () => {
-  const answer = await judgeMail(
-    to(sample(bad), 'taro@example.test'),
-    learnt,
-    worldOf({ optedOut: ['taro@example.test'] }),
-  )
+  const answer = await judgeMail(to(sample(bad), 'taro@example.test'), [], worldOf({ optedOut: ['taro@example.test'] }))
   expect(answer).toMatchObject({ judgement: null, recipients: [{ deed: 'deliver', because: ['OPTED_OUT'] }] })
   expect(answer.fields).toEqual({ remove: [], insert: [], add: [] })
 })
@@ -78,7 +74,7 @@ test('judgeMail() goes by lists of the person, the domain and the site', async (
     expect(await deeds(to(ham, 'taro@example.test'), world)).not.toEqual(['deliver'])
   }
   const elsewhere = worldOf({ entries: [{ scope: '@other.test', ...blocked }] })
-  const { recipients } = await judgeMail(to(ham, 'taro@example.test'), learnt, elsewhere)
+  const { recipients } = await judgeMail(to(ham, 'taro@example.test'), [], elsewhere)
   expect(recipients[0]?.because).toEqual([])
 })
 
@@ -92,7 +88,7 @@ test('judgeMail() removes fields a sender forged, by name and by authserv-id, an
     ),
     sample(bad),
   ])
-  const { fields } = await judgeMail(to(forged, 'taro@example.test'), learnt, worldOf())
+  const { fields } = await judgeMail(to(forged, 'taro@example.test'), [], worldOf())
   expect(fields.remove).toEqual([
     { name: 'authentication-results', nth: 1 },
     { name: 'authentication-results', nth: 2 },
@@ -102,7 +98,7 @@ test('judgeMail() removes fields a sender forged, by name and by authserv-id, an
 })
 
 test('result fields are plain ASCII in short lines, and read back as they were meant', async () => {
-  const answer = await judgeMail(to(sample(bad), 'taro@example.test'), learnt, worldOf())
+  const answer = await judgeMail(to(sample(bad), 'taro@example.test'), [], worldOf())
   const made = applyFields(sample(bad), fieldsFor(answer, true))
   const header = Buffer.from(made)
     .toString('latin1')
@@ -122,7 +118,7 @@ test('result fields are plain ASCII in short lines, and read back as they were m
 
 test('judgeMail() leaves mail of users that signed in alone, but tells what it is', async () => {
   const mail = to(sample(bad), 'x@other.test')
-  const answer = await judgeMail({ ...mail, envelope: { ...mail.envelope, user: 'taro' } }, learnt, worldOf())
+  const answer = await judgeMail({ ...mail, envelope: { ...mail.envelope, user: 'taro' } }, [], worldOf())
   expect(answer).toMatchObject({
     judgement: { verdict: 'phishing' },
     recipients: [{ deed: 'deliver' }],

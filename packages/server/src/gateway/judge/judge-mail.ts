@@ -29,11 +29,8 @@ import { resultFields } from './result-fields.ts'
 import type { Snapshot } from './snapshot.ts'
 import { addVectors } from './vectors.ts'
 
-/** What was learned, of the recipients that taught anything. */
-export type Learnt = {
-  readonly site: MailboxVector
-  readonly own: readonly { readonly recipient: string; readonly vector: MailboxVector }[]
-}
+/** What a recipient taught. */
+export type Taught = { readonly recipient: string; readonly vector: MailboxVector }
 export type JudgingWorld = {
   readonly knowledge: Knowledge
   readonly resolve: World['resolve'] | null
@@ -49,11 +46,11 @@ const strangers: MemoryFacts = { correspondent: 'unknown', replyToOwn: 'unknown'
 
 export const judgeMail = async (
   { bytes, envelope }: MailToJudge,
-  { site, own }: Learnt,
+  own: readonly Taught[],
   world: JudgingWorld,
 ): Promise<Answer> => {
   const { snapshot, knowledge, rulesOf } = world
-  const { settings, authservId } = snapshot
+  const { settings, authservId, site } = snapshot
   const isOutgoing = envelope.user !== null && settings.scanAuthenticated !== 'all'
   const recipients = envelope.rcptTo.length > 0 ? envelope.rcptTo : ['']
   const rules = recipients.map((recipient) => ({ recipient, ...rulesOf(recipient) }))

@@ -2,12 +2,12 @@
 import { Worker } from 'node:worker_threads'
 import type { Fingerprint, MemoryFacts } from '@miwake/engine'
 import type { Answer, Failure, MailToJudge } from '../answer.ts'
-import type { Learnt } from './judge-mail.ts'
+import type { Taught } from './judge-mail.ts'
 import type { FromWorker, ToWorker } from './judge-worker.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type JudgePool = {
-  readonly judge: (mail: MailToJudge, learnt: Learnt, signal?: AbortSignal) => Promise<Answer | Failure>
+  readonly judge: (mail: MailToJudge, own: readonly Taught[], signal?: AbortSignal) => Promise<Answer | Failure>
   /** From the next mail on. */
   readonly renew: (snapshot: Snapshot) => void
   /** Mails under way and waiting. */
@@ -36,7 +36,7 @@ const restartMs = 1_000
 type Pending = {
   readonly seq: number
   readonly mail: MailToJudge
-  readonly learnt: Learnt
+  readonly own: readonly Taught[]
   readonly done: (answer: Answer | Failure) => void
   timer: NodeJS.Timeout | null
 }
@@ -138,7 +138,7 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
         // Waiting for others is over by its own limits: it computes, and only its end stops that.
         if (member.pending.size === 0 || !snapshot.dns) void worker.terminate()
       }, judgeMs)
-      send(worker, { kind: 'mail', seq: pending.seq, mail: pending.mail, learnt: pending.learnt })
+      send(worker, { kind: 'mail', seq: pending.seq, mail: pending.mail, own: pending.own })
     }
   }
 
@@ -147,11 +147,11 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   const load = (): number => queue.length + members.reduce((sum, { pending }) => sum + pending.size, 0)
 
   return {
-    judge: (mail, learnt, signal) =>
+    judge: (mail, own, signal) =>
       new Promise((done) => {
         if (closing) return done({ status: 'failed', why: 'stopping' })
         if (queue.length >= waitingMax) return done({ status: 'failed', why: 'busy' })
-        const pending: Pending = { seq: seq++, mail, learnt, done, timer: null }
+        const pending: Pending = { seq: seq++, mail, own, done, timer: null }
         queue.push(pending)
         signal?.addEventListener(
           'abort',

@@ -3,12 +3,12 @@ import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Fingerprint, MemoryFacts } from '@miwake/engine'
 import type { Answer, MailToJudge } from '../answer.ts'
-import type { Learnt } from './judge-mail.ts'
+import type { Taught } from './judge-mail.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type ToWorker =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly kind: 'mail'; readonly seq: number; readonly mail: MailToJudge; readonly learnt: Learnt }
+  | { readonly kind: 'mail'; readonly seq: number; readonly mail: MailToJudge; readonly own: readonly Taught[] }
   | { readonly kind: 'campaign'; readonly seq: number; readonly campaign: MemoryFacts['campaign'] }
 export type FromWorker =
   | { readonly kind: 'ready'; readonly model: string }
@@ -32,9 +32,9 @@ const asked = new Map<number, (campaign: MemoryFacts['campaign']) => void>()
 
 const post = (message: FromWorker): void => parentPort?.postMessage(message)
 
-const judge = async (seq: number, mail: MailToJudge, learnt: Learnt): Promise<void> => {
+const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Promise<void> => {
   try {
-    const answer = await judgeMail(mail, learnt, {
+    const answer = await judgeMail(mail, own, {
       knowledge,
       resolve: snapshot.dns ? resolve : null,
       now,
@@ -53,7 +53,7 @@ const judge = async (seq: number, mail: MailToJudge, learnt: Learnt): Promise<vo
 }
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'mail') void judge(message.seq, message.mail, message.learnt)
+  if (message.kind === 'mail') void judge(message.seq, message.mail, message.own)
   else if (message.kind === 'campaign') {
     asked.get(message.seq)?.(message.campaign)
     asked.delete(message.seq)

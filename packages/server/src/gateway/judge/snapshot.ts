@@ -1,4 +1,5 @@
 /** All a judging thread goes by beside the mail: plain data, sent to each thread again when it changes. */
+import type { MailboxVector } from '@miwake/engine'
 import type { SiteEntryTable } from '../../store/schema.ts'
 import type { GatewaySettings } from '../settings.ts'
 
@@ -6,6 +7,8 @@ export type SiteEntry = Pick<SiteEntryTable, 'scope' | 'kind' | 'subject' | 'val
 
 export type Snapshot = {
   readonly settings: Pick<GatewaySettings, 'policies' | 'trustAuthservIds' | 'scanAuthenticated' | 'dnsbl' | 'uribl'>
+  /** What the site as a whole learned. */
+  readonly site: MailboxVector
   /** Lower case. */
   readonly authservId: string
   readonly entries: readonly SiteEntry[]

@@ -1,0 +1,145 @@
+/** Everything that has to run for `miwake gateway`: what judges, what remembers, and the ways in that are set. */
+import { availableParallelism } from 'node:os'
+import type { Knowledge } from '@miwake/engine'
+import type { Store } from '../store/index.ts'
+import type { Answer, Failure, Judge, MailToJudge } from './answer.ts'
+import { listenCheck } from './check/listen-check.ts'
+import { type JudgePool, startJudgePool } from './judge/judge-pool.ts'
+import { learnMail } from './learn-mail.ts'
+import type { GatewayMetrics } from './metrics.ts'
+import { listenMilter } from './milter/listen.ts'
+import type { GatewaySettings } from './settings.ts'
+import { openSite, type Site } from './site.ts'
+import { type GatewayLog, type Listening, parseSocket } from './socket.ts'
+
+export type GatewayOptions = {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  readonly settings: GatewaySettings
+  /** SPF, DKIM, DMARC and ARC are verified by DNS. */
+  readonly dns: boolean
+  readonly log: GatewayLog
+  readonly metrics: GatewayMetrics
+}
+
+export type WayIn = 'milter' | 'check'
+export type Gateway = {
+  readonly listening: Readonly<Partial<Record<WayIn, Listening>>>
+  /** What is judged is answered, nothing new is taken in; then all is closed. */
+  readonly close: () => Promise<void>
+}
+
+/** How often it is looked whether lists, opt-outs or what was learned changed. */
+const refreshMs = 2_000
+/** Mails under way may end in so much time when the gateway stops. */
+const endingMs = 20_000
+
+/** @throws where a socket cannot be listened on: what was opened before is closed again. */
+export const openGateway = async (options: GatewayOptions): Promise<Gateway> => {
+  const { store, knowledge, settings, dns, log, metrics } = options
+  const warn = (event: string, fields: Readonly<Record<string, unknown>>) => log('warn', event, fields)
+  const site = await openSite(store, settings, dns)
+  const pool = startJudgePool({
+    threads: settings.threads || availableParallelism(),
+    snapshot: site.snapshot(),
+    waitingMax: settings.waitingMax,
+    judgeMs: settings.judgeMs,
+    campaign: site.campaign,
+    warn,
+  })
+  metrics.underWay(() => pool.load())
+  const judge = judging(site, pool, options)
+  const refreshing = setInterval(() => {
+    site
+      .refresh()
+      .then((changed) => {
+        if (changed) pool.renew(site.snapshot())
+      })
+      .catch((error: unknown) => warn('refresh', { err: error }))
+  }, refreshMs)
+  const open: Partial<Record<WayIn, Listening>> = {}
+  const close = async (): Promise<void> => {
+    clearInterval(refreshing)
+    await Promise.all(Object.values(open).map((listening) => listening.close()))
+    await pool.close(endingMs)
+  }
+  try {
+    const shared = { judge, settings, log }
+    const milter = parseSocket(settings.milter)
+    if (milter !== null)
+      open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs: () => performance.now() })
+    const check = parseSocket(settings.check)
+    if (check !== null)
+      open.check = await listenCheck({
+        ...shared,
+        socket: check,
+        learn: learnMail({ store, knowledge }),
+        metrics: metrics.text,
+        nowMs: () => performance.now(),
+      })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { listening: open, close }
+}
+
+const judging =
+  (site: Site, pool: JudgePool, { settings, log, metrics }: GatewayOptions): Judge =>
+  async (mail, signal) => {
+    const began = performance.now()
+    const answer = await answerOf(site, pool, mail, { settings, log }, signal)
+    metrics.judged(answer, (performance.now() - began) / 1_000)
+    log('info', 'judged', {
+      queueId: mail.envelope.queueId,
+      bytes: mail.bytes.length,
+      ms: Math.round(performance.now() - began),
+      ...(answer.status === 'failed'
+        ? { failed: answer.why }
+        : {
+            verdict: answer.judgement?.verdict ?? 'unread',
+            deeds: answer.recipients.map(({ deed }) => deed).join(' '),
+            version: answer.judgement?.version ?? '',
+          }),
+    })
+    return answer
+  }
+
+const answerOf = async (
+  site: Site,
+  pool: JudgePool,
+  mail: MailToJudge,
+  { settings, log }: Pick<GatewayOptions, 'settings' | 'log'>,
+  signal: AbortSignal | undefined,
+): Promise<Answer | Failure> => {
+  const { envelope } = mail
+  // A store that cannot be asked costs what was learned, not the mail.
+  const own = await site.taughtBy(envelope.rcptTo).catch((error: unknown) => {
+    log('warn', 'memory', { err: error })
+    return []
+  })
+  const answer = await pool.judge(mail, own, signal)
+  if (answer.status === 'failed' || answer.judgement === null || envelope.user === null) return answer
+  const { verdict, action } = answer.judgement
+  const phishing = await site
+    .countOutgoing({
+      sender: envelope.user,
+      recipients: Math.max(1, envelope.rcptTo.length),
+      isPhishing: verdict === 'phishing' && action === 'junk',
+    })
+    .catch((error: unknown) => {
+      log('warn', 'outgoing', { err: error })
+      return 0
+    })
+  if (phishing < settings.outgoingMax || verdict !== 'phishing' || action !== 'junk') return answer
+  // Not refused: a mail that was meant well is still there when an admin has looked.
+  log('warn', 'a login sends phishing: its mails are deferred', { queueId: envelope.queueId, recipients: phishing })
+  return {
+    ...answer,
+    recipients: answer.recipients.map(({ recipient }) => ({
+      recipient,
+      deed: 'defer',
+      because: ['OUTGOING_CAMPAIGN'],
+    })),
+  }
+}

@@ -1,0 +1,120 @@
+/** What the gateway remembers of a site, read once and kept until it changes; and what it writes down. */
+import { hostname } from 'node:os'
+import { emptyMailbox, type Fingerprint, type MailboxVector, type MemoryFacts } from '@miwake/engine'
+import {
+  countOutgoing,
+  findCampaign,
+  findGatewayMailbox,
+  getSetting,
+  holdMail,
+  listSiteEntries,
+  loadVector,
+  type Outgoing,
+  type Store,
+  setSetting,
+} from '../store/index.ts'
+import { listTaught } from '../store/list-taught.ts'
+import { optedOutAddresses } from '../store/opted-out.ts'
+import type { Answer, Hold } from './answer.ts'
+import type { Taught } from './judge/judge-mail.ts'
+import type { Snapshot } from './judge/snapshot.ts'
+import type { GatewaySettings } from './settings.ts'
+
+export type Site = {
+  readonly snapshot: () => Snapshot
+  /** Reads anew what changed, here or by another process. @returns whether the snapshot did. */
+  readonly refresh: () => Promise<boolean>
+  /** What those of the recipients taught who taught anything: one read each, then kept. */
+  readonly taughtBy: (recipients: readonly string[]) => Promise<readonly Taught[]>
+  readonly campaign: (fingerprint: Fingerprint) => Promise<MemoryFacts['campaign']>
+  readonly hold: Hold
+  readonly countOutgoing: (outgoing: Outgoing) => Promise<number>
+}
+
+/** Vectors kept in memory, some 20 kB each. */
+const vectorsMax = 2_000
+
+/** The setting that every change counts up, so that all processes see it. */
+const changeSetting = 'gateway.changes'
+
+/** Call after lists, opt-outs or what was learned changed. */
+export const tellChange = async (store: Store): Promise<void> =>
+  setSetting(store, changeSetting, `${store.now()} ${Math.random()}`)
+
+export const openSite = async (store: Store, settings: GatewaySettings, dns: boolean): Promise<Site> => {
+  let seen: unknown
+  let taught: ReadonlyMap<string, number> = new Map()
+  let snapshot: Snapshot
+  const vectors = new Map<string, MailboxVector>()
+
+  const read = async (): Promise<void> => {
+    const [entries, optedOut, mailboxes] = await Promise.all([
+      listSiteEntries(store),
+      optedOutAddresses(store),
+      listTaught(store),
+    ])
+    taught = new Map(mailboxes.map(({ address, id }) => [address, id]))
+    vectors.clear()
+    snapshot = {
+      settings,
+      site: await vectorOf(''),
+      authservId: (settings.authservId || hostname()).toLowerCase(),
+      entries: entries.map(({ scope, kind, subject, value }) => ({ scope, kind, subject, value })),
+      optedOut,
+      hasCampaigns: taught.has(''),
+      dns,
+    }
+  }
+  const refresh = async (): Promise<boolean> => {
+    const changes = await getSetting(store, changeSetting)
+    if (changes === seen) return false
+    await read()
+    seen = changes
+    return true
+  }
+  const vectorOf = async (address: string): Promise<MailboxVector> => {
+    const id = taught.get(address)
+    if (id === undefined) return emptyMailbox
+    const known = vectors.get(address)
+    if (known !== undefined) return known
+    const vector = await loadVector(store, id)
+    if (vectors.size >= vectorsMax) vectors.delete(vectors.keys().next().value!)
+    vectors.set(address, vector)
+    return vector
+  }
+
+  await refresh()
+  return {
+    snapshot: () => snapshot,
+    refresh,
+    taughtBy: (recipients) =>
+      Promise.all(
+        recipients
+          .filter((recipient) => taught.has(recipient.toLowerCase()))
+          .map(async (recipient) => ({ recipient, vector: await vectorOf(recipient.toLowerCase()) })),
+      ),
+    campaign: async (fingerprint) => {
+      const mailboxId = taught.get('') ?? (await findGatewayMailbox(store, ''))
+      if (mailboxId === null) return 'unknown'
+      const met = await findCampaign(store, { mailboxId, fingerprint })
+      return met === null ? 'unknown' : { verdict: met.verdict, seen: met.seen }
+    },
+    hold: async ({ bytes, envelope }, { judgement }: Answer, recipients) => {
+      if (judgement === null) throw new Error('a mail nobody judged is not held')
+      const { messageId, fromName, fromAddress, subject, verdict, kept } = judgement
+      await holdMail(store, {
+        queueId: envelope.queueId,
+        messageId,
+        mailFrom: envelope.mailFrom,
+        fromName,
+        fromAddress,
+        subject,
+        verdict,
+        bytes,
+        recipients,
+        result: kept ?? { result: null, facts: null },
+      })
+    },
+    countOutgoing: (outgoing) => countOutgoing(store, outgoing),
+  }
+}
