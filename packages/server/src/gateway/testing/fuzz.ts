@@ -1,0 +1,100 @@
+/**
+ * Any bytes said to a front end: it answers or hangs up, holds nothing back, and goes on.
+ *
+ *     MIWAKE_FUZZ=100000 npx vitest run packages/server/src/gateway/spamd/fuzz.test.ts    so many conversations
+ *     MIWAKE_FUZZ_SEED=7 npx vitest run ...                                               those of that seed
+ */
+import fc from 'fast-check'
+import { expect, vi } from 'vitest'
+import type { Judge } from '../answer.ts'
+import type { Listening } from '../socket.ts'
+import { answerOf, hamTerms, judgementOf, spamTerms } from './answers.ts'
+import { dial, heard } from './listen.ts'
+
+export const fuzzCases = Number(process.env.MIWAKE_FUZZ ?? 1_000)
+const seed = Number(process.env.MIWAKE_FUZZ_SEED ?? 1)
+/** Conversations at once. */
+const batch = 20
+
+export const fuzzTimeoutMs = 60_000 + fuzzCases * 10
+
+/** Of the smallest settings, so that limits are met. */
+export const fuzzBytesMax = 65_536
+
+const answerTo: Judge = async ({ bytes }) => {
+  switch ((bytes[0] ?? 0) % 6) {
+    case 0:
+      return { status: 'failed', why: 'busy' }
+    case 1:
+      throw new Error('a judge that broke')
+    case 2:
+      return answerOf(judgementOf(hamTerms), ['deliver'])
+    case 3:
+      return answerOf(null, ['deliver'])
+    default:
+      return answerOf(judgementOf(spamTerms), [(['tag', 'quarantine', 'reject', 'defer'] as const)[bytes.length % 4]!])
+  }
+}
+
+/** Answers by what the mail's first byte is; some not at all. */
+export const createFuzzJudge = () => {
+  const seen = { judged: 0, largestBytes: 0 }
+  const judge: Judge = (mail) => {
+    seen.judged++
+    seen.largestBytes = Math.max(seen.largestBytes, mail.bytes.length)
+    return answerTo(mail)
+  }
+  return { judge, seen }
+}
+
+/** What clients say, in pieces that are put together wrongly. @param words of the protocol. */
+const saying = (words: readonly string[]): fc.Arbitrary<Buffer> =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 8, arbitrary: fc.constantFrom(...words).map((word) => Buffer.from(word, 'latin1')) },
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom('\r\n', '\n', '\0', ':', ' ', '\r\n\r\n').map((text) => Buffer.from(text)),
+        },
+        { weight: 1, arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)) },
+        { weight: 1, arbitrary: fc.nat(70_000).map((length) => Buffer.alloc(length, 'a')) },
+      ),
+      { maxLength: 12 },
+    )
+    .map((pieces) => Buffer.concat(pieces))
+
+const conversation = (words: readonly string[]) =>
+  fc.record({ said: saying(words), cut: fc.double({ min: 0, max: 1, noNaN: true }), leaves: fc.nat(9) })
+
+/** @param seen of the judge behind it. @param answers what is heard, where anything is. @param alive one more conversation that must go well. */
+export const fuzz = async (
+  listening: Listening,
+  { seen }: ReturnType<typeof createFuzzJudge>,
+  words: readonly string[],
+  answers: RegExp,
+  alive: () => Promise<void>,
+): Promise<void> => {
+  console.log(`MIWAKE_FUZZ=${fuzzCases} MIWAKE_FUZZ_SEED=${seed}`)
+  await fc.assert(
+    fc.asyncProperty(fc.array(conversation(words), { minLength: batch, maxLength: batch }), async (conversations) => {
+      const all = conversations.map(async ({ said, cut, leaves }) => {
+        const socket = dial(listening)
+        const answer = heard(socket)
+        const at = Math.floor(cut * said.length)
+        socket.write(said.subarray(0, at))
+        // Some leave in the middle, without a word.
+        if (leaves === 0) socket.resetAndDestroy()
+        else setImmediate(() => socket.end(said.subarray(at)))
+        return answer
+      })
+      for (const each of await Promise.all(all)) expect(each).toMatch(answers)
+    }),
+    { numRuns: Math.ceil(fuzzCases / batch), seed },
+  )
+  await vi.waitFor(() => expect(listening.connections()).toBe(0), 20_000)
+  console.log(`judged ${seen.judged}, the largest of ${seen.largestBytes} bytes`)
+  expect(seen.judged).toBeGreaterThan(0)
+  expect(seen.largestBytes).toBeLessThanOrEqual(fuzzBytesMax)
+  await alive()
+}
