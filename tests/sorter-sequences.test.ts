@@ -1,4 +1,6 @@
 /** What comes between two steps: a word of the person's, another process, a server that is away for a moment. */
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { carryOut } from '../packages/server/src/act/carry-out.ts'
 import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
@@ -7,7 +9,9 @@ import type { ProblemKind } from '../packages/server/src/mailbox/problem.ts'
 import { createQueue } from '../packages/server/src/sort/at-work.ts'
 import { listActions, openActions } from '../packages/server/src/store/list-actions.ts'
 import { getMailbox } from '../packages/server/src/store/list-mailboxes.ts'
+import { until } from './servers/ports.ts'
 import { type Bench, bench, knowledge, sample } from './sorting/harness.ts'
+import { newsletter } from './sorting/newsletter.ts'
 import { longAgo, pass, rowOf, whereIs } from './sorting/steps.ts'
 
 const junk = '迷惑メール'
@@ -107,4 +111,23 @@ test('what the person takes back while another process moves it comes back', asy
   await beside.close()
   expect(await whereIs(b, phish)).toEqual(['INBOX'])
   expect(await journal()).toEqual(['undo done', 'move undone'])
+})
+
+test('a full disk is told in a sentence, loses nothing, and once there is room all is sorted', async () => {
+  b = await bench({ watch: true })
+  const at = b
+  const told = mailboxError('disk-full').problem
+  const large = Buffer.concat([newsletter(1), randomBytes(2 ** 20).toString('base64')].map((part) => Buffer.from(part)))
+  const limit = (pages: number) => sql.raw(`pragma max_page_count = ${pages}`).execute(b.store.db)
+  await until('the first pass', () => at.sorter.health(at.mailboxId)?.state === 'ok')
+  await limit(1)
+  await put(phish)
+  await put(large)
+  await until('the sentence', () => at.sorter.health(at.mailboxId)?.message?.ja === told.ja)
+  expect(await b.sorter.sortNow(b.mailboxId)).toMatchObject({ ok: false, kind: 'mailbox', message: { ja: told.ja } })
+  await limit(1_000_000)
+  await pass(b)
+  expect(b.sorter.health(b.mailboxId)).toMatchObject({ state: 'ok', message: null })
+  expect(await whereIs(b, phish)).toEqual([junk])
+  expect(await whereIs(b, large)).toEqual(['INBOX'])
 })

@@ -53,6 +53,7 @@ test.each([
   ['lost connection', withCode('EConnectionClosed'), 'connection-lost'],
   ['bad answer', withCode('ParserError17'), 'malformed-answer'],
   ['full disk', withCode('ENOSPC'), 'disk-full'],
+  ['full disk under the store', Object.assign(new Error('database or disk is full'), { errcode: 13 }), 'disk-full'],
   ['our own', mailboxError('read-only-folder'), 'read-only-folder'],
   ['something else', new TypeError('x is not a function'), 'bug'],
   ['no error at all', 'text', 'bug'],

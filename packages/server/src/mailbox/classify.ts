@@ -119,6 +119,7 @@ const byWords: readonly (readonly [RegExp, ProblemKind])[] = [
 
 type Loose = {
   readonly code?: unknown
+  readonly errcode?: unknown
   readonly message?: unknown
   readonly authenticationFailed?: unknown
   readonly tlsFailed?: unknown
@@ -141,7 +142,16 @@ export const problemOfWords = (code: string | null, words: string): ProblemKind 
   byWords.find(([form]) => form.test(words))?.[1] ??
   null
 
+/** SQLite's primary code of a full disk, in the low byte of what node:sqlite names. sqlite.org/rescode.html */
+const sqliteFull = 13
+/** Its index beside the write-ahead log could not grow: a full disk as well. */
+const sqliteIndexFull = 4874
+
+const isDatabaseFull = ({ errcode }: Loose): boolean =>
+  typeof errcode === 'number' && ((errcode & 0xff) === sqliteFull || errcode === sqliteIndexFull)
+
 const kindOf = (error: Loose, words: string): ProblemKind => {
+  if (isDatabaseFull(error)) return 'disk-full'
   const code = textOf(error.code)
   const server = problemOfWords(textOf(error.serverResponseCode) || null, words)
   if (error.mailboxMissing === true) return 'no-folder'

@@ -1,4 +1,5 @@
 /** What could not be done, as a value with words. */
+import { problemOf } from '../mailbox/classify.ts'
 import { MailboxError } from '../mailbox/problem.ts'
 import type { Refused } from './sorter.ts'
 
@@ -23,9 +24,9 @@ export const gone: Refused = {
   },
 }
 
-/** @throws what is not the mailbox's trouble: a bug. */
+/** @throws what is neither the mailbox's trouble nor a full disk: a bug. */
 export const refusedBy = (error: unknown): Refused => {
-  if (!(error instanceof MailboxError)) throw error
-  const { ja, en } = error.problem
+  const { kind, ja, en } = problemOf(error)
+  if (!(error instanceof MailboxError) && kind !== 'disk-full') throw error
   return { ok: false, kind: 'mailbox', message: { ja, en } }
 }

@@ -1,5 +1,6 @@
 /** One mailbox watched: a pass at once, and one whenever the server tells of a change; its health in words. */
 import { backoffMs, pause } from '../mailbox/backoff.ts'
+import { problemOf } from '../mailbox/classify.ts'
 import type { SourceEvent, Watch } from '../mailbox/mail-source.ts'
 import { MailboxError, type MailboxProblem } from '../mailbox/problem.ts'
 import { listFolders } from '../store/folders.ts'
@@ -94,11 +95,9 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
       },
       (error: unknown) => {
         if (signal.aborted) return
-        if (!(error instanceof MailboxError)) {
-          work.log('warn', 'pass', { mailbox: work.mailbox.id, error: String(error) })
-          say('error', bug)
-        } else say('error', error.problem)
-        const problem = error instanceof MailboxError ? error.problem : bug
+        const problem = whyOf(error)
+        if (problem === bug) work.log('warn', 'pass', { mailbox: work.mailbox.id, error: String(error) })
+        say('error', problem)
         // A wrong password tried over and over locks the account.
         if (!problem.retry || retrying !== null) return
         failures++
@@ -135,7 +134,7 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
         return
       } catch (error) {
         if (signal.aborted) return
-        const problem = error instanceof MailboxError ? error.problem : bug
+        const problem = whyOf(error)
         if (problem === bug) work.log('warn', 'pass', { mailbox: work.mailbox.id, error: String(error) })
         say('error', problem)
         if (!problem.retry) return
@@ -160,6 +159,12 @@ export const watchMailbox = (work: AtWork, stopping: AbortController, options: W
       await work.source.close()
     },
   }
+}
+
+/** What the person is told of; a full disk may be the store's own. */
+const whyOf = (error: unknown): MailboxProblem => {
+  const known = problemOf(error)
+  return error instanceof MailboxError || known.kind === 'disk-full' ? known : bug
 }
 
 const bug: MailboxProblem = {
