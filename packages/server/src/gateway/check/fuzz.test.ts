@@ -27,6 +27,20 @@ const words = [
   'Connection: close\r\n',
 ]
 
+const mails = ['Cubject: x\r\n\r\nbody\r\n', 'D\n\nb', `E: ${'a'.repeat(70_000)}`, 'F', '@', 'A'].map((text) =>
+  Buffer.from(text),
+)
+const whole = [
+  ...['/checkv2', '/learnspam', '/ping'].flatMap((path) =>
+    mails.map((body) => sized(`POST ${path} HTTP/1.1\r\nHost: a\r\nFrom: <>`, body)),
+  ),
+  ...mails.flatMap((body) => [
+    sized('PUT /checkv2 HTTP/1.0\r\nCompression: zstd', zstdCompressSync(body)),
+    sized('GET /checkv2 HTTP/1.0\r\nContent-Encoding: gzip', gzipSync(body)),
+  ]),
+  sized('POST /checkv2 HTTP/1.0\r\nCompression: zstd', zstdCompressSync(Buffer.alloc(2_000_000))),
+]
+
 test(`listenCheck() holds through ${fuzzCases} broken conversations`, { timeout: fuzzTimeoutMs }, async () => {
   const judging = createFuzzJudge()
   const listening = await listenCheck({
@@ -38,7 +52,7 @@ test(`listenCheck() holds through ${fuzzCases} broken conversations`, { timeout:
     metrics: async () => 'a 1\n',
     nowMs: () => performance.now(),
   })
-  await fuzz(listening, judging, words, /^(?:$|HTTP\/1\.1 [1-5]\d\d )/, async () => {
+  await fuzz(listening, judging, { words, whole }, /^(?:$|HTTP\/1\.1 [1-5]\d\d )/, async () => {
     const body = 'D'.repeat(fuzzBytesMax)
     const said = `POST /checkv2 HTTP/1.0\r\nContent-Length: ${body.length}\r\n\r\n${body}`
     // As many as fit at once: nothing of those before is held back.

@@ -21,6 +21,15 @@ const words = [
   'D',
 ]
 
+const mails = ['Cubject: x\r\n\r\nbody\r\n', 'D\n\nb', `E: ${'a'.repeat(30_000)}`, 'F', '@', 'A']
+const whole = [
+  ...commands.flatMap((command) =>
+    mails.map((mail, i) => `${command} SPAMC/1.${i}\r\nContent-length: ${mail.length}\r\n\r\n${mail}`),
+  ),
+  `CHECK SPAMC/1.5\r\nCompress: zlib\r\nContent-length: ${packed.length}\r\n\r\n${packed}`,
+  'TELL SPAMC/1.5\r\nSet: local\r\nMessage-class: spam\r\nContent-length: 4\r\n\r\nmail',
+]
+
 test(`listenSpamd() holds through ${fuzzCases} broken conversations`, { timeout: fuzzTimeoutMs }, async () => {
   const judging = createFuzzJudge()
   const listening = await listenSpamd({
@@ -30,7 +39,7 @@ test(`listenSpamd() holds through ${fuzzCases} broken conversations`, { timeout:
     settings: settingsWith({ bytesMax: fuzzBytesMax, idleMs: 10_000 }),
     log: () => undefined,
   })
-  await fuzz(listening, judging, words, /^(?:$|SPAMD\/1\.[015] )/, async () => {
+  await fuzz(listening, judging, { words, whole }, /^(?:$|SPAMD\/1\.[015] )/, async () => {
     const said = `PROCESS SPAMC/1.5\r\nContent-length: ${fuzzBytesMax}\r\n\r\n${'D'.repeat(fuzzBytesMax)}`
     // As many as fit at once: nothing of those before is held back.
     for (const answer of await Promise.all([1, 2, 3].map(() => converse(listening, said))))

@@ -47,7 +47,14 @@ export const createFuzzJudge = () => {
   return { judge, seen }
 }
 
-/** What clients say, in pieces that are put together wrongly. @param words of the protocol. */
+export type Said = {
+  /** Pieces of the protocol. */
+  readonly words: readonly string[]
+  /** Whole requests. */
+  readonly whole: readonly string[]
+}
+
+/** What clients say, in pieces that are put together wrongly. */
 const saying = (words: readonly string[]): fc.Arbitrary<Buffer> =>
   fc
     .array(
@@ -64,20 +71,44 @@ const saying = (words: readonly string[]): fc.Arbitrary<Buffer> =>
     )
     .map((pieces) => Buffer.concat(pieces))
 
-const conversation = (words: readonly string[]) =>
-  fc.record({ said: saying(words), cut: fc.double({ min: 0, max: 1, noNaN: true }), leaves: fc.nat(9) })
+/** What they say rightly, with a few bytes changed, left out or put in. */
+const nearly = (whole: readonly string[]): fc.Arbitrary<Buffer> =>
+  fc
+    .tuple(
+      fc.constantFrom(...whole),
+      fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), kind: fc.nat(2), byte: fc.nat(255) }), {
+        maxLength: 3,
+      }),
+    )
+    .map(([text, changes]) =>
+      changes.reduce(
+        (bytes, { at, kind, byte }) => {
+          const place = Math.floor(at * bytes.length)
+          const rest = bytes.subarray(kind === 0 ? place : place + 1)
+          return Buffer.concat([bytes.subarray(0, place), kind === 1 ? Buffer.alloc(0) : Buffer.from([byte]), rest])
+        },
+        Buffer.from(text, 'latin1'),
+      ),
+    )
+
+const conversation = ({ words, whole }: Said) =>
+  fc.record({
+    said: fc.oneof(saying(words), nearly(whole)),
+    cut: fc.double({ min: 0, max: 1, noNaN: true }),
+    leaves: fc.nat(9),
+  })
 
 /** @param seen of the judge behind it. @param answers what is heard, where anything is. @param alive one more conversation that must go well. */
 export const fuzz = async (
   listening: Listening,
   { seen }: ReturnType<typeof createFuzzJudge>,
-  words: readonly string[],
+  said: Said,
   answers: RegExp,
   alive: () => Promise<void>,
 ): Promise<void> => {
   console.log(`MIWAKE_FUZZ=${fuzzCases} MIWAKE_FUZZ_SEED=${seed}`)
   await fc.assert(
-    fc.asyncProperty(fc.array(conversation(words), { minLength: batch, maxLength: batch }), async (conversations) => {
+    fc.asyncProperty(fc.array(conversation(said), { minLength: batch, maxLength: batch }), async (conversations) => {
       const all = conversations.map(async ({ said, cut, leaves }) => {
         const socket = dial(listening)
         const answer = heard(socket)
