@@ -10,6 +10,7 @@ import { deliver } from '../maildir/deliver.ts'
 import { MailboxError } from '../problem.ts'
 import type { Pop3Settings } from '../settings.ts'
 import type { Pop3 } from './connection.ts'
+import { headerHash, headerHashOf, keepingHeader } from './header-hash.ts'
 import { markOf, type PulledMail, readPulled, writePulled } from './state.ts'
 
 const dayMs = 86_400_000
@@ -69,9 +70,18 @@ const isAmong = async (raw: Uint8Array, files: readonly string[]): Promise<boole
   return false
 }
 
+/** Whether a mail is still the one whose header was written down: by TOP, which not every server has or answers exactly. */
+const isStill = async (pop3: Pop3, number: number, header: string): Promise<boolean> => {
+  const top = await pop3.rows(`TOP ${number} 0`).catch((error: unknown) => {
+    if (error instanceof MailboxError && !['connection-lost', 'timeout'].includes(error.problem.kind)) return null
+    throw error
+  })
+  return (top !== null && headerHash(top) === header) || headerHashOf(await wholeOf(pop3, number)) === header
+}
+
 /** Pulled so long ago that the person's choice says to delete it on the server. */
-const isDue = ({ leave }: Pop3Settings, pulled: PulledMail | undefined, nowMs: number): boolean =>
-  leave.policy === 'delete-after' && pulled !== undefined && nowMs - pulled.at >= leave.days * dayMs
+const isDue = ({ leave }: Pop3Settings, pulled: PulledMail, nowMs: number): boolean =>
+  leave.policy === 'delete-after' && nowMs - pulled.at >= leave.days * dayMs
 
 /**
  * @param now epoch ms.
@@ -99,29 +109,38 @@ export const pull = async (
     if (unwritten > 0) await writePulled(root, pulled)
     unwritten = 0
   }
-  const marks = fresh.length > 0 ? await marksIn(root) : new Map<string, readonly string[]>()
+  let marks: ReadonlyMap<string, readonly string[]> | null = null
   let count = 0
+  const take = async ({ number, uidl, sizeBytes }: Listed) => {
+    const mark = markOf(uidl)
+    marks ??= await marksIn(root)
+    const like = marks.get(mark)
+    const raw = like === undefined ? null : await wholeOf(pop3, number)
+    const start: Uint8Array[] = raw === null ? [] : [raw]
+    if (like === undefined || raw === null || !(await isAmong(raw, like))) {
+      const pieces = raw === null ? keepingHeader(pop3.retrieve(number), start) : [raw]
+      await deliver(root, pieces, { flags: [], internalDateMs: null, nowMs: now(), mark })
+      onPulled(++count, fresh.length)
+    }
+    pulled.set(uidl, { at: now(), sizeBytes, header: headerHashOf(Buffer.concat(start)) })
+    if (++unwritten >= noteEvery) await note()
+  }
+  let deleted = 0
   try {
-    for (const { number, uidl, sizeBytes } of fresh) {
-      const mark = markOf(uidl)
-      const like = marks.get(mark)
-      const raw = like === undefined ? null : await wholeOf(pop3, number)
-      if (like === undefined || raw === null || !(await isAmong(raw, like))) {
-        const pieces = raw === null ? pop3.retrieve(number) : [raw]
-        await deliver(root, pieces, { flags: [], internalDateMs: null, nowMs: now(), mark })
-        onPulled(++count, fresh.length)
+    for (const mail of fresh) await take(mail)
+    for (const mail of listed) {
+      const known = pulled.get(mail.uidl)
+      if (known === undefined || !isDue(settings, known, now())) continue
+      // Given again to another mail of the same size: deleted here, that one would be lost.
+      if (known.header !== null && !(await isStill(pop3, mail.number, known.header))) {
+        await take(mail)
+        continue
       }
-      pulled.set(uidl, { at: now(), sizeBytes })
-      if (++unwritten >= noteEvery) await note()
+      await pop3.command(`DELE ${mail.number}`)
+      deleted++
     }
   } finally {
     await note()
   }
-  let deleted = 0
-  for (const { number, uidl } of listed)
-    if (isDue(settings, pulled.get(uidl), now())) {
-      await pop3.command(`DELE ${number}`)
-      deleted++
-    }
   return { pulled: count, deleted, left: listed.length - deleted }
 }

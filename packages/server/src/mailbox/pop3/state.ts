@@ -9,15 +9,17 @@ export type PulledMail = {
   readonly at: number
   /** As LIST named it then; null where it was not written down or not told. */
   readonly sizeBytes: number | null
+  /** headerHash(); null where it was not written down. */
+  readonly header: string | null
 }
 /** By UIDL. */
 export type Pulled = ReadonlyMap<string, PulledMail>
 
 const fileName = 'miwake-pop3'
-const head = 'miwake-pop3 2'
-/** Version 1 had no sizes. */
-const row = /^(\d+) (?:(\d+|-) )?(\S+)$/
-const heads: ReadonlySet<string> = new Set(['miwake-pop3 1', head])
+const head = 'miwake-pop3 3'
+/** Version 1 had no sizes, version 2 no headers. */
+const row = /^(\d+) (?:(\d+|-) )?(?:([0-9a-f]{32}|-) )?(\S+)$/
+const heads: ReadonlySet<string> = new Set(['miwake-pop3 1', 'miwake-pop3 2', head])
 
 export const readPulled = async (root: string): Promise<Pulled> => {
   const text = await readFile(join(root, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -28,9 +30,11 @@ export const readPulled = async (root: string): Promise<Pulled> => {
   if (!heads.has(first ?? '')) return new Map()
   return new Map(
     rows.flatMap((line) => {
-      const [, at, size = '-', uidl] = row.exec(line) ?? []
+      const [, at, size = '-', header = '-', uidl] = row.exec(line) ?? []
       if (at === undefined || uidl === undefined) return []
-      return [[uidl, { at: Number(at), sizeBytes: size === '-' ? null : Number(size) }] as const]
+      const sizeBytes = size === '-' ? null : Number(size)
+      const known = { at: Number(at), sizeBytes, header: header === '-' ? null : header }
+      return [[uidl, known] as const]
     }),
   )
 }
@@ -38,7 +42,7 @@ export const readPulled = async (root: string): Promise<Pulled> => {
 export const writePulled = (root: string, pulled: Pulled): Promise<void> =>
   replaceFile(
     join(root, fileName),
-    `${head}\n${[...pulled].map(([uidl, { at, sizeBytes }]) => `${at} ${sizeBytes ?? '-'} ${uidl}\n`).join('')}`,
+    `${head}\n${[...pulled].map(([uidl, { at, sizeBytes, header }]) => `${at} ${sizeBytes ?? '-'} ${header ?? '-'} ${uidl}\n`).join('')}`,
     join(root, `${fileName}.new`),
   )
 
