@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { chooseAction } from '@miwake/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -9,8 +10,19 @@ const runs = Number(process.env.MIWAKE_FUZZ ?? 1_000)
 const sumOf = (symbols: readonly { readonly score: number }[]) => symbols.reduce((sum, { score }) => sum + score, 0)
 const spamOnly = (unwanted: number) => judgementOf([{ symbol: 'BIAS', unwanted, phishing: -100 }])
 
-test('pointsPerNat is what docs/rspamd.md says: even odds are 0 points, odds of 20 are 6', () =>
-  expect(pointsPerNat).toBeCloseTo(6 / Math.log(20), 12))
+test('pointsPerNat is what docs/rspamd.md says: even odds are 0 points, odds of 20 are 6', () => {
+  expect(pointsPerNat).toBeCloseTo(6 / Math.log(20), 12)
+  const page = readFileSync(new URL('../../../../../docs/rspamd.md', import.meta.url), 'utf8')
+  for (const said of [pointsPerNat, Math.log(11) * pointsPerNat])
+    expect(page).toMatch(new RegExp(`${said.toFixed(4)}|${said.toFixed(2)} points`))
+})
+
+test('the standard level takes phishing for junk from odds of 11, which are 4.80 points', () => {
+  for (let unwanted = 2.1; unwanted < 2.7; unwanted += 0.0007) {
+    const judgement = judgementOf([{ symbol: 'BIAS', unwanted, phishing: 100 }])
+    expect(judgement.action === 'junk').toBe(unwanted > Math.log(11))
+  }
+})
 
 test('scoreOf() crosses the required score where the standard level takes spam for junk', () => {
   for (let unwanted = 2.5; unwanted < 3.5; unwanted += 0.0007) {
