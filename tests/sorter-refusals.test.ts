@@ -103,6 +103,9 @@ test('a mail longer than what is kept of it is undone by moving it, and never pu
   await b.sorter.sortNow(b.mailboxId)
   expect(await lengths(b)).toEqual([['迷惑メール', long.length]])
   const [entry] = await listActions(b.store, { mailboxId: b.mailboxId })
+  const row = entry!.messageRow!
+  expect(await b.sorter.raw(row)).toHaveLength(rawSizeMaxBytes)
+  expect(Buffer.compare((await b.sorter.raw(row, { whole: true }))!, long)).toBe(0)
   await b.other.ensureFolder('Archive')
   await b.other.move('迷惑メール', [1], 'Archive')
   await pass(b)
@@ -116,6 +119,8 @@ test('a mail longer than what is kept of it is undone by moving it, and never pu
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }))
     if (/cur\/.|new\/./.test(file)) rmSync(join(root, file))
   await pass(b)
+  expect(await b.sorter.raw(id)).toHaveLength(rawSizeMaxBytes)
+  expect(await b.sorter.raw(id, { whole: true })).toBeNull()
   const [again] = await listActions(b.store, { mailboxId: b.mailboxId })
   expect(again).toMatchObject({ kind: 'move', state: 'done' })
   expect(await b.sorter.undo([`j${again!.id}`])).toMatchObject([{ ok: false, kind: 'gone' }])

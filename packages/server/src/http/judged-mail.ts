@@ -1,5 +1,6 @@
 /** A mail of the store with what the engine says of it: read anew from its bytes, with the sum that was kept. */
 import { type Facts, noFacts, parseMessage, type Scan, scan, type Term } from '@miwake/engine'
+import { MailboxError } from '../mailbox/problem.ts'
 import { getMessage, getResult, loadVector, type MessageRow } from '../store/index.ts'
 import { Problem, problems } from './problem.ts'
 import type { HttpWorld } from './world.ts'
@@ -13,11 +14,23 @@ export const messageOf = async ({ store }: HttpWorld, id: number): Promise<Messa
   return row
 }
 
-/** Kept here, else fetched from its server. @throws Problem 410. */
-export const rawOf = async ({ sorter }: HttpWorld, { id }: MessageRow): Promise<Uint8Array> => {
-  const raw = await sorter.raw(id)
-  if (raw === null) throw new Problem(410, problems.noRaw)
-  return raw
+type RawOptions = {
+  /** To be saved: never only the beginning, which is all that is kept of a very long mail. */
+  readonly whole?: boolean
+}
+
+/** Kept here, else fetched from its server. @throws Problem 410, 502. */
+export const rawOf = async (
+  { sorter }: HttpWorld,
+  { id }: MessageRow,
+  options: RawOptions = {},
+): Promise<Uint8Array> => {
+  const raw = await sorter.raw(id, options).catch((error: unknown) => {
+    throw error instanceof MailboxError ? new Problem(502, error.problem) : error
+  })
+  if (raw !== null) return raw
+  const isPart = options.whole === true && (await sorter.raw(id).catch(() => null)) !== null
+  throw new Problem(410, isPart ? problems.noWhole : problems.noRaw)
 }
 
 /** What the sorter keeps of the sum (sort/result.ts). */
@@ -28,11 +41,11 @@ const isKeptSum = (value: unknown): value is KeptSum => {
   return Array.isArray(terms) && typeof logits?.unwanted === 'number'
 }
 
-/** The verdict is the one that was acted on, whatever today's model would say. @throws Problem 404, 410. */
-export const judgedMail = async (world: HttpWorld, id: number): Promise<JudgedMail> => {
+/** The verdict is the one that was acted on, whatever today's model would say. @throws Problem 404, 410, 502. */
+export const judgedMail = async (world: HttpWorld, id: number, options: RawOptions = {}): Promise<JudgedMail> => {
   const { store, knowledge } = world
   const row = await messageOf(world, id)
-  const raw = await rawOf(world, row)
+  const raw = await rawOf(world, row, options)
   const stored = await getResult(store, id)
   const facts = (stored?.facts as Facts | undefined) ?? noFacts
   const mailbox = await loadVector(store, row.mailboxId)

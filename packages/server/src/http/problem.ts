@@ -93,6 +93,10 @@ export const problems = {
     ja: 'このメールの本文は、もう手元にありません。いつものメールソフトで開いてください。',
     en: 'The text of this mail is no longer kept here. Open it in your usual mail program.',
   },
+  noWhole: {
+    ja: 'とても長いメールで、手元には初めの部分しかありません。いつものメールソフトで開いてください。',
+    en: 'This mail is very long, and only its beginning is kept here. Open it in your usual mail program.',
+  },
   noTrust: {
     ja: '本当の差出人を確かめられなかったので、信頼には加えられません。',
     en: 'The real sender could not be confirmed, so nothing can be trusted.',

@@ -121,8 +121,11 @@ export type Sorter = {
   /** From what is stored: nothing is fetched. Its lists are of `level`, by default the mailbox's own. */
   readonly dryRun: (mailboxId: number, days?: number, level?: Level) => Promise<DryRun>
   readonly learned: (mailboxId: number, days?: number) => Promise<Learned>
-  /** The mail's bytes: what is kept of it, else from the server; null where it is in neither. */
-  readonly raw: (messageId: number) => Promise<Uint8Array | null>
+  /**
+   * The mail's bytes: what is kept of it, else from the server; null where it is in neither. Of a very long mail only the
+   * beginning is kept: with `whole` it is fetched, and null where it cannot be. Rejects with a MailboxError.
+   */
+  readonly raw: (messageId: number, options?: { readonly whole?: boolean }) => Promise<Uint8Array | null>
   /** Which server's Authentication-Results seem to be the provider's own, for the person to confirm; null: none stands out. */
   readonly suggestTrust: (mailboxId: number) => Promise<TrustSuggestion | null>
   /**

@@ -19,7 +19,7 @@ import { learned } from './figures.ts'
 import { createLag } from './lag.ts'
 import { confirmPending, forget } from './learn.ts'
 import { levelOf, saveLevel } from './level-of.ts'
-import { rawOf } from './raw-of.ts'
+import { rawOf, wholeOf } from './raw-of.ts'
 import { notFound, paused, refusedBy } from './refused.ts'
 import { rejudge } from './rejudge.ts'
 import type { Health, OpenSource, Outcome, Sorter } from './sorter.ts'
@@ -231,10 +231,10 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
         offsetMs: world.offsetMs ?? -new Date(store.now()).getTimezoneOffset() * 60_000,
         seesProviderJunk: (await getMailbox(store, mailboxId))?.kind !== 'pop3',
       }),
-    raw: async (messageId) => {
+    raw: async (messageId, { whole = false } = {}) => {
       const message = await getMessage(store, messageId)
       if (message === null) return null
-      return rawOf(store, message, live.get(message.mailboxId)?.work ?? null)
+      return (whole ? wholeOf : rawOf)(store, message, live.get(message.mailboxId)?.work ?? null)
     },
     suggestTrust: (mailboxId) => suggestTrust(store, mailboxId),
     trustServer: async (mailboxId, authservIds, days = dryRunDays) => {

@@ -152,7 +152,7 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
       })
     })
     .openapi(raw, async (c) => {
-      const bytes = await rawOf(world, await messageOf(world, c.req.valid('param').id))
+      const bytes = await rawOf(world, await messageOf(world, c.req.valid('param').id), { whole: true })
       return c.body(new Uint8Array(bytes), 200, {
         'Content-Type': 'message/rfc822',
         'Content-Disposition': `attachment; filename="mail-${c.req.valid('param').id}.eml"`,
@@ -161,7 +161,7 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
     })
     .openapi(attachment, async (c) => {
       const { id, index } = c.req.valid('param')
-      const { bytes, disposition } = attachmentFile(await judgedMail(world, id), index)
+      const { bytes, disposition } = attachmentFile(await judgedMail(world, id, { whole: true }), index)
       return c.body(new Uint8Array(bytes), 200, {
         // Whatever the sender calls it: nothing shall show it in the browser.
         'Content-Type': 'application/octet-stream',
