@@ -19,7 +19,7 @@ const modulesOff = (
   'metric_exporter clickhouse elastic p0f'
 ).split(' ')
 const settingsMain = '/etc/rspamd/rspamd.conf'
-const ports = { scan: 21_333, learn: 21_334, redis: 21_379 }
+const ports = { scan: 21_333, learn: 21_334, redis: 21_379, milter: 21_335 }
 const rounds = 5
 
 const installed = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
@@ -36,6 +36,32 @@ export const measureRspamd = async (mails: readonly Mail[], statistics: boolean)
   } finally {
     main.kill('SIGTERM')
     redis?.kill('SIGTERM')
+    await sleep(1_000)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * rspamd asked by the milter protocol, as Postfix asks it: its proxy worker, which judges by itself. Statistics off.
+ * @param work is told the port and the worker's process, once its rules are compiled.
+ */
+export const withRspamdMilter = async <T>(
+  work: (port: number, pid: number) => Promise<T>,
+): Promise<T | { readonly missing: string }> => {
+  if (!installed('rspamd') || !existsSync(settingsMain)) return { missing: 'rspamd is not installed' }
+  const folder = mkdtempSync(join(tmpdir(), 'miwake-rspamd-'))
+  const main = start(folder, false)
+  try {
+    await sleep(2_000)
+    const processes = descendants(main.pid!)
+    const pidOf = (title: string) => processes.find(({ command }) => command.includes(title))?.pid
+    const proxy = pidOf('rspamd_proxy process')
+    const helper = pidOf('hs_helper process')
+    if (proxy === undefined) return { missing: 'rspamd does not start here' }
+    if (helper !== undefined) await settled(helper, 180_000)
+    return await work(ports.milter, proxy)
+  } finally {
+    main.kill('SIGTERM')
     await sleep(1_000)
     rmSync(folder, { recursive: true, force: true })
   }
@@ -99,7 +125,11 @@ const start = (folder: string, statistics: boolean): ChildProcess => {
   write('override.d/logging.inc', 'level = "error";\n')
   write('override.d/worker-normal.inc', `bind_socket = "127.0.0.1:${ports.scan}"; count = 1;\n`)
   write('override.d/worker-controller.inc', `bind_socket = "127.0.0.1:${ports.learn}";\n`)
-  write('override.d/worker-proxy.inc', 'enabled = false;\n')
+  write(
+    'override.d/worker-proxy.inc',
+    `bind_socket = "127.0.0.1:${ports.milter}"; count = 1; milter = yes; timeout = 120s;
+upstream "local" { default = yes; self_scan = yes; }\n`,
+  )
   write('override.d/worker-fuzzy.inc', 'enabled = false;\n')
   write(
     'override.d/classifier-bayes.conf',

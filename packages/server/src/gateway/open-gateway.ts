@@ -11,6 +11,7 @@ import { listenMilter } from './milter/listen.ts'
 import type { GatewaySettings } from './settings.ts'
 import { openSite, type Site } from './site.ts'
 import { type GatewayLog, type Listening, parseSocket } from './socket.ts'
+import { listenSpamd } from './spamd/listen-spamd.ts'
 
 export type GatewayOptions = {
   readonly store: Store
@@ -22,7 +23,7 @@ export type GatewayOptions = {
   readonly metrics: GatewayMetrics
 }
 
-export type WayIn = 'milter' | 'check'
+export type WayIn = 'milter' | 'check' | 'spamd'
 export type Gateway = {
   readonly listening: Readonly<Partial<Record<WayIn, Listening>>>
   /** What is judged is answered, nothing new is taken in; then all is closed. */
@@ -68,12 +69,15 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     const milter = parseSocket(settings.milter)
     if (milter !== null)
       open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs: () => performance.now() })
+    const learn = learnMail({ store, knowledge })
+    const spamd = parseSocket(settings.spamd)
+    if (spamd !== null) open.spamd = await listenSpamd({ ...shared, socket: spamd, learn })
     const check = parseSocket(settings.check)
     if (check !== null)
       open.check = await listenCheck({
         ...shared,
         socket: check,
-        learn: learnMail({ store, knowledge }),
+        learn,
         metrics: metrics.text,
         nowMs: () => performance.now(),
       })
