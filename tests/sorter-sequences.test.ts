@@ -113,6 +113,28 @@ test('what the person takes back while another process moves it comes back', asy
   expect(await journal()).toEqual(['undo done', 'move undone'])
 })
 
+test('an original left behind, whose mark the person takes off, is seen where it lies, once, and stays', async () => {
+  const wrap = (source: MailSource): MailSource => ({
+    ...source,
+    move: async (path, uids, to) => {
+      await source.ensureFolder(to)
+      const { uid } = await source.append(to, phish, { internalDateMs: longAgo() })
+      await source.setFlags(path, uids, { add: ['\\Deleted'] })
+      return { moved: [], leftBehind: [{ uid: uids[0]!, uidAfter: uid }], failed: [], missing: [] }
+    },
+  })
+  b = await bench({ wrap })
+  const { uid } = await put(phish)
+  await pass(b)
+  await pass(b)
+  expect(await whereIs(b, phish)).toEqual([junk])
+  await b.other.setFlags('INBOX', [uid!], { remove: ['\\Deleted'] })
+  expect(await pass(b)).toMatchObject({ looked: 1, junked: 0 })
+  expect(await rowOf(b, phish)).toMatchObject({ uid: String(uid), goneAt: null })
+  expect(await pass(b)).toMatchObject({ looked: 0 })
+  expect((await whereIs(b, phish)).toSorted()).toEqual(['INBOX', junk])
+})
+
 test('a full disk is told in a sentence, loses nothing, and once there is room all is sorted', async () => {
   b = await bench({ watch: true })
   const at = b

@@ -16,6 +16,8 @@ import { dueUnreadable } from './unreadable.ts'
 /** A new mail without its bytes. */
 export type Arrival = {
   readonly uid: number
+  /** It lay there at or after this (epoch ms). */
+  readonly seenAt: number
   readonly flags: readonly string[]
   readonly receivedAt: number
   readonly sizeBytes: number
@@ -141,13 +143,14 @@ const arrivalsOf = async (work: AtWork, folder: FolderRow, added: readonly numbe
   if (added.length === 0) return []
   const first = added.reduce((least, uid) => Math.min(least, uid))
   const wanted = new Set(added)
+  const seenAt = work.store.now()
   const arrivals: Arrival[] = []
   for await (const { uid, flags, internalDateMs, sizeBytes } of source.listSince(folder.path, { uid: first })) {
     signal.throwIfAborted()
     if (!wanted.has(uid)) continue
     // On its way out: the original of a copy, where the server cannot remove it by its UID.
     if (isDeleted(flags)) skippedOf(work, folder).add(uid)
-    else arrivals.push({ uid, flags, receivedAt: internalDateMs, sizeBytes })
+    else arrivals.push({ uid, seenAt, flags, receivedAt: internalDateMs, sizeBytes })
   }
   return arrivals.reverse()
 }

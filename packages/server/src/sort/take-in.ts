@@ -49,6 +49,7 @@ export type TakenIn = {
 type Fresh = {
   readonly kind: 'fresh'
   readonly raw: Uint8Array
+  readonly seenAt: number
   readonly input: MessageInput
   readonly decision: Decision
   readonly reason: readonly string[]
@@ -197,6 +198,7 @@ const scanArrival = async (work: AtWork, scanning: Scanning, isFree: boolean): P
   return {
     kind: 'fresh',
     raw,
+    seenAt: arrival.seenAt,
     reason: judged?.reason ?? [],
     decision: judged === null || !isFree ? stay : judged.decision,
     input: {
@@ -241,11 +243,11 @@ const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], t
         await saveFlags(store, { id: mail.message.id, flags: mail.flags })
         continue
       }
-      const { input, decision, reason, raw } = mail
+      const { input, decision, reason, raw, seenAt } = mail
       const { uidValidity: uidValidityBefore, path: fromFolder } = folder
       const place = { mailboxId: mailbox.id, fromFolder, uidBefore: input.uid, uidValidityBefore }
-      // Another process of ours was quicker.
-      if (await wasTaken(store, { ...place, contentHash: input.contentHash })) continue
+      // Another process of ours was quicker: it has been moved since it was seen there.
+      if (await wasTaken(store, { ...place, contentHash: input.contentHash }, seenAt)) continue
       const { id } = await saveMessage(store, input)
       added.push(id)
       const old = store.now() - input.receivedAt > actsWithinMs

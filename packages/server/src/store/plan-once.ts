@@ -38,10 +38,15 @@ const from = ({ db, tenantId }: Store, { uidValidityBefore, ...place }: Place) =
     .where('uidValidityBefore', '=', uidValidityBefore ?? null)
     .limit(1)
 
-/** Whether Miwake moved the mail from there: a UID is never given again, so it cannot lie there any more. */
-export const wasTaken = async (store: Store, place: Place): Promise<boolean> =>
+/**
+ * Whether Miwake moved the mail from there. A UID is never given again, so it cannot lie there any more, but for an original
+ * that a server without UID EXPUNGE left behind.
+ * @param since done at or after (epoch ms).
+ */
+export const wasTaken = async (store: Store, place: Place, since = 0): Promise<boolean> =>
   (await from(store, place)
     .where('state', 'in', ['done', 'undone'])
+    .where('doneAt', '>=', since)
     .whereRef('fromFolder', '!=', 'toFolder')
     .executeTakeFirst()) !== undefined
 
