@@ -59,6 +59,7 @@ export {
   noFacts,
   type Unknown,
 } from './facts/facts.ts'
+export { isContradicted } from './judge/contradictions.ts'
 export { type Evidence, type JudgeOptions, judgeEvidence } from './judge/judge.ts'
 export {
   emptyMailbox,

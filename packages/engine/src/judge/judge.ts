@@ -31,7 +31,10 @@ export type Evidence = { readonly findings: readonly Finding[]; readonly grams: 
 export const judge = (view: View, findings: readonly Finding[], model: Model, options: JudgeOptions = {}): Verdict => {
   const words = wordsOf(view)
   const shipped = judgeEvidence({ findings, grams: words.grams.ids }, model, options)
-  const verdict = options.mailbox ? withMailbox(shipped, view, findings, words.grams.ids, options.mailbox) : shipped
+  const { mailbox } = options
+  // Nothing learned adds nothing: its features need not be looked for.
+  const learned = mailbox !== undefined && mailbox.entries.size > 0
+  const verdict = learned ? withMailbox(shipped, view, findings, words.grams.ids, mailbox) : shipped
   const said = verdict.terms.find((term) => term.symbol === 'WORDS')
   if (!said || said.unwanted < passagesFromNats) return verdict
   const spans = tellingPassages(view, words, model)

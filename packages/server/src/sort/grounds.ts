@@ -1,5 +1,5 @@
 /** From a scan to the grounds of a decision. */
-import { mailboxFeatures, type Scan, wordsOf } from '@miwake/engine'
+import { isContradicted, type Scan } from '@miwake/engine'
 import { keyword } from '../mailbox/mail-source.ts'
 import type { ListEntryRow } from '../store/schema.ts'
 import type { Grounds } from './decide.ts'
@@ -51,7 +51,7 @@ export const groundsOf = (
   return {
     proven,
     known: symbols.some((symbol) => tainted.has(symbol)) ? [] : symbols.filter(vouches),
-    contradicted: mailboxFeatures(view, findings, wordsOf(view).grams.ids).contradicted,
+    contradicted: isContradicted(findings),
     list: listed(lists, {
       address: view.message.from[0]?.address.toLowerCase() ?? '',
       domains: [view.origin.headerFrom, view.origin.registrable],

@@ -30,6 +30,8 @@ export type JudgePoolOptions = {
 const perThread = { withDns: 16, without: 3 } as const
 /** A thread's heap, MB: some 60 are the tables; a hostile mail may take much more for a moment. */
 const heapMb = 512
+/** Most of what a mail needs is gone when it is answered: with room for several, hardly anything is copied. */
+const youngMb = 64
 /** Threads that end without having answered anything are not started again at once. */
 const restartMs = 1_000
 
@@ -62,7 +64,7 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   const start = (member: Member): void => {
     const worker = new Worker(new URL(import.meta.resolve('./judge-worker.ts')), {
       workerData: snapshot,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
     })
     member.worker = worker
     let reason = ''
