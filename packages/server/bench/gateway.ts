@@ -1,13 +1,14 @@
 /**
  * The milter path: the same mails by the same client to `miwake gateway` and to rspamd's proxy worker, several connections
- * at a time, DNS off for both. Counted is the CPU time of the whole process that judges, and how long a mail waits.
- * As a program: `node gateway.ts [MAILS] [CONNECTIONS]`.
+ * at a time over a Unix socket, DNS off for both. Counted is the CPU time of the whole process that judges, and how long a mail waits.
+ * As a program: `node gateway.ts [MAILS] [CONNECTIONS] [PATH]`.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readInputs } from '../src/cli/inputs.ts'
 import { type MailToSend, openMilterClient } from '../src/gateway/testing/milter-client.ts'
 import type { Mail } from './peers.ts'
 import { processCpuMs, processPeakMiB } from './process-cpu.ts'
@@ -39,8 +40,8 @@ export const measureGateway = async (
   connections: number,
 ): Promise<GatewayCost> => {
   const sent = mails.map(toSend)
-  const miwake = await withMiwake((port, pid) => drive({ port, pid, sent, wanted, connections }))
-  const rspamd = await withRspamdMilter((port, pid) => drive({ port, pid, sent, wanted, connections }))
+  const miwake = await withMiwake((path, pid) => drive({ path, pid, sent, wanted, connections }))
+  const rspamd = await withRspamdMilter((path, pid) => drive({ path, pid, sent, wanted, connections }))
   return { mails: wanted, connections, miwake, rspamd }
 }
 
@@ -57,19 +58,17 @@ const toSend = ({ bytes }: Mail): MailToSend => {
 }
 
 type Drive = {
-  readonly port: number
+  readonly path: string
   readonly pid: number
   readonly sent: readonly MailToSend[]
   readonly wanted: number
   readonly connections: number
 }
 
-const drive = async ({ port, pid, sent, wanted, connections }: Drive): Promise<MilterCost> => {
+const drive = async ({ path, pid, sent, wanted, connections }: Drive): Promise<MilterCost> => {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
-      const client = await openMilterClient({ kind: 'inet', host: '127.0.0.1', port })
-      // As Postfix writes: its own small packets would wait for our acknowledgement.
-      client.socket.setNoDelay(true)
+      const client = await openMilterClient({ kind: 'unix', path })
       await client.negotiate()
       await client.greet()
       return client
@@ -105,9 +104,10 @@ const drive = async ({ port, pid, sent, wanted, connections }: Drive): Promise<M
   }
 }
 
-const withMiwake = async <T>(work: (port: number, pid: number) => Promise<T>): Promise<T> => {
+const withMiwake = async <T>(work: (path: string, pid: number) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'miwake-gateway-'))
   const config = join(folder, 'miwake.json')
+  const socket = join(folder, 'milter.sock')
   writeFileSync(
     config,
     JSON.stringify({
@@ -116,21 +116,18 @@ const withMiwake = async <T>(work: (port: number, pid: number) => Promise<T>): P
       dns: false,
       logLevel: 'warn',
       // rspamd holds nothing: here neither.
-      gateway: { milter: 'inet:127.0.0.1:0', authservId: 'mx.example.test', policies: [{ phishing: 'tag' }] },
+      gateway: { milter: `unix:${socket}`, authservId: 'mx.example.test', policies: [{ phishing: 'tag' }] },
     }),
   )
   const child = spawn(process.execPath, [bin, 'gateway', '--config', config], { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
-    const port = await new Promise<number>((done, failed) => {
+    await new Promise<void>((done, failed) => {
       child.once('exit', (code) => failed(new Error(`miwake gateway ended with ${code}`)))
-      let said = ''
       child.stdout.on('data', (part: Buffer) => {
-        said += part.toString()
-        const found = /milter: inet:127\.0\.0\.1:(\d+)/.exec(said)?.[1]
-        if (found !== undefined) done(Number(found))
+        if (part.includes('milter:')) done()
       })
     })
-    return await work(port, child.pid!)
+    return await work(socket, child.pid!)
   } finally {
     child.removeAllListeners('exit')
     const ended = new Promise((over) => child.once('exit', over))
@@ -141,8 +138,15 @@ const withMiwake = async <T>(work: (port: number, pid: number) => Promise<T>): P
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , count = '8000', connections = '4'] = process.argv
-  const own = fileURLToPath(new URL('../../../corpus/mail/', import.meta.url))
-  const mails = readdirSync(own).map((name) => ({ bytes: new Uint8Array(readFileSync(join(own, name))) }))
+  const [
+    ,
+    ,
+    count = '8000',
+    connections = '4',
+    path = fileURLToPath(new URL('../../../corpus/mail', import.meta.url)),
+  ] = process.argv
+  const mails: Mail[] = []
+  for await (const input of readInputs([path]))
+    if (!('problem' in input)) mails.push({ bytes: new Uint8Array(input.bytes) })
   console.log(JSON.stringify(await measureGateway(mails, Number(count), Number(connections)), null, 1))
 }

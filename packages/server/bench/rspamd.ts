@@ -19,7 +19,7 @@ const modulesOff = (
   'metric_exporter clickhouse elastic p0f'
 ).split(' ')
 const settingsMain = '/etc/rspamd/rspamd.conf'
-const ports = { scan: 21_333, learn: 21_334, redis: 21_379, milter: 21_335 }
+const ports = { scan: 21_333, learn: 21_334, redis: 21_379 }
 const rounds = 5
 
 const installed = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
@@ -43,10 +43,10 @@ export const measureRspamd = async (mails: readonly Mail[], statistics: boolean)
 
 /**
  * rspamd asked by the milter protocol, as Postfix asks it: its proxy worker, which judges by itself. Statistics off.
- * @param work is told the port and the worker's process, once its rules are compiled.
+ * @param work is told its socket and the worker's process, once its rules are compiled.
  */
 export const withRspamdMilter = async <T>(
-  work: (port: number, pid: number) => Promise<T>,
+  work: (path: string, pid: number) => Promise<T>,
 ): Promise<T | { readonly missing: string }> => {
   if (!installed('rspamd') || !existsSync(settingsMain)) return { missing: 'rspamd is not installed' }
   const folder = mkdtempSync(join(tmpdir(), 'miwake-rspamd-'))
@@ -59,7 +59,7 @@ export const withRspamdMilter = async <T>(
     const helper = pidOf('hs_helper process')
     if (proxy === undefined) return { missing: 'rspamd does not start here' }
     if (helper !== undefined) await settled(helper, 180_000)
-    return await work(ports.milter, proxy)
+    return await work(join(folder, 'milter.sock'), proxy)
   } finally {
     main.kill('SIGTERM')
     await sleep(1_000)
@@ -127,7 +127,7 @@ const start = (folder: string, statistics: boolean): ChildProcess => {
   write('override.d/worker-controller.inc', `bind_socket = "127.0.0.1:${ports.learn}";\n`)
   write(
     'override.d/worker-proxy.inc',
-    `bind_socket = "127.0.0.1:${ports.milter}"; count = 1; milter = yes; timeout = 120s;
+    `bind_socket = "${folder}/milter.sock mode=0666"; count = 1; milter = yes; timeout = 120s;
 upstream "local" { default = yes; self_scan = yes; }\n`,
   )
   write('override.d/worker-fuzzy.inc', 'enabled = false;\n')

@@ -69,7 +69,7 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
     member.worker = worker
     let reason = ''
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'answer') settle(member, message.seq, message.answer)
+      if (message.kind === 'answer') settle(member, message.seq, JSON.parse(message.json) as Answer)
       else if (message.kind === 'error') {
         warn('cannot judge', { reason: message.error })
         settle(member, message.seq, { status: 'failed', why: 'error' })

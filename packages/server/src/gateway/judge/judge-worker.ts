@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Fingerprint, MemoryFacts } from '@miwake/engine'
-import type { Answer, MailToJudge } from '../answer.ts'
+import type { MailToJudge } from '../answer.ts'
 import type { Taught } from './judge-mail.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -12,7 +12,8 @@ export type ToWorker =
   | { readonly kind: 'campaign'; readonly seq: number; readonly campaign: MemoryFacts['campaign'] }
 export type FromWorker =
   | { readonly kind: 'ready'; readonly model: string }
-  | { readonly kind: 'answer'; readonly seq: number; readonly answer: Answer }
+  /** An Answer as JSON: read and written in a fraction of the time that cloning its objects takes. */
+  | { readonly kind: 'answer'; readonly seq: number; readonly json: string }
   | { readonly kind: 'error'; readonly seq: number; readonly error: string }
   | { readonly kind: 'campaign'; readonly seq: number; readonly fingerprint: Fingerprint }
 
@@ -46,7 +47,7 @@ const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Pr
           post({ kind: 'campaign', seq, fingerprint })
         }),
     })
-    post({ kind: 'answer', seq, answer })
+    post({ kind: 'answer', seq, json: JSON.stringify(answer) })
   } catch (error) {
     post({ kind: 'error', seq, error: error instanceof Error ? error.message : String(error) })
   }
