@@ -110,7 +110,11 @@ describe.skipIf(postfixMissing !== null || dovecotMissing !== null).each(waysIn)
     const [port = 0] = await freePorts(1)
     endpoint = kind === 'inet' ? { kind, host: '127.0.0.1', port } : { kind, path: join(folder, 'milter.sock') }
     dovecot = await startDovecot()
-    postfix = await startPostfix({ milter: formatSocket(endpoint), lmtpPort: dovecot.lmtpPort })
+    postfix = await startPostfix({
+      milter: formatSocket(endpoint),
+      lmtpPort: dovecot.lmtpPort,
+      mainConfig: 'non_smtpd_milters = $smtpd_milters',
+    })
   })
   afterAll(async () => {
     await postfix?.stop()
@@ -159,6 +163,26 @@ describe.skipIf(postfixMissing !== null || dovecotMissing !== null).each(waysIn)
     expect(mail!.envelope.queueId).toMatch(/^\w{6,}$/)
     expect(postfix.log()).toContain(mail!.envelope.queueId)
     await inbox(taro.user, 1)
+  })
+
+  test('address, name and login of the client are told', async () => {
+    const mail = { from: 'a@sender.test', to: [taro.user], raw: rawOf('hi') }
+    const first = ['EHLO proxy.test', 'XCLIENT NAME=mail.sender.test ADDR=192.0.2.7 LOGIN=taro']
+    expect(await smtpSend(postfix.smtpPort, [mail], first)).toEqual([expect.stringMatching(/^250 /)])
+    const nameless = ['EHLO proxy.test', 'XCLIENT NAME=[UNAVAILABLE] ADDR=192.0.2.8']
+    expect(await smtpSend(postfix.smtpPort, [mail], nameless)).toEqual([expect.stringMatching(/^250 /)])
+    expect(judged.map(({ envelope }) => envelope)).toMatchObject([
+      { clientIp: '192.0.2.7', clientName: 'mail.sender.test', user: 'taro' },
+      { clientIp: '192.0.2.8', clientName: null, user: null },
+    ])
+    await inbox(taro.user, 2)
+  })
+
+  test('mail submitted on the machine itself is judged too', async () => {
+    postfix.sendmail('b@sender.test', [taro.user], rawOf('local'))
+    const [text = ''] = await inbox(taro.user, 1)
+    expect(text).toMatch(/^X-Miwake-Verdict: ham; p=0.9\r?$/m)
+    expect(judged[0]!.envelope).toMatchObject({ mailFrom: 'b@sender.test', rcptTo: [taro.user] })
   })
 
   test('own fields go on top, forged ones go, the rest stays byte by byte', async () => {

@@ -9,8 +9,15 @@ export type SmtpMail = {
   readonly raw: string
 }
 
-/** The reply to the end of data, or the first refusal before it; lines of one reply are parted by LF. */
-export const smtpSend = (port: number, mails: readonly SmtpMail[], helo = 'client.test'): Promise<readonly string[]> =>
+/**
+ * The reply to the end of data, or the first refusal before it; lines of one reply are parted by LF.
+ * @param first said after the greeting, before EHLO: `XCLIENT ADDR=192.0.2.7`.
+ */
+export const smtpSend = (
+  port: number,
+  mails: readonly SmtpMail[],
+  first: readonly string[] = [],
+): Promise<readonly string[]> =>
   new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const replies: string[] = []
@@ -21,7 +28,9 @@ export const smtpSend = (port: number, mails: readonly SmtpMail[], helo = 'clien
         heard = done
         if (text !== '') socket.write(text)
       })
-    createInterface({ input: socket }).on('line', (line) => {
+    const said = createInterface({ input: socket })
+    said.on('error', reject)
+    said.on('line', (line) => {
       lines.push(line)
       if (/^\d{3}-/.test(line)) return
       const reply = lines.join('\n')
@@ -41,7 +50,7 @@ export const smtpSend = (port: number, mails: readonly SmtpMail[], helo = 'clien
     }
     const all = async () => {
       await ask('')
-      await ask(`EHLO ${helo}\r\n`)
+      for (const command of [...first, 'EHLO client.test']) await ask(`${command}\r\n`)
       for (const mail of mails) replies.push(await sendOne(mail))
       socket.end('QUIT\r\n')
       resolve(replies)

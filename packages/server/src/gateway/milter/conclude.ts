@@ -1,5 +1,5 @@
 /** A whole mail is judged, held where somebody's copy is, and answered. */
-import type { Answer, Failure, Hold, Judge } from '../answer.ts'
+import type { Answer, Hold, Judge } from '../answer.ts'
 import { type OneAnswer, oneAnswer } from '../one-answer.ts'
 import type { GatewaySettings } from '../settings.ts'
 import type { GatewayLog } from '../socket.ts'
@@ -71,54 +71,72 @@ const whyNotHeld = (one: OneAnswer, mail: WholeMail, agreed: Agreed): string | n
   return null
 }
 
-/** Never rejects. @param signal aborted when the server waits no longer. */
-export const conclude = async (
-  mail: WholeMail,
-  agreed: Agreed,
-  { judge, hold, settings, log, holdMs, judgeSlackMs }: ConcludeWorld,
-  signal: AbortSignal,
-): Promise<Conclusion> => {
-  const { queueId } = mail.envelope
-  const failed = (why: string): Conclusion =>
-    settings.onFailure === 'accept' ? { deed: 'accept', packets: acceptPacket, why } : defer(why)
-  if (mail.trouble) return troubled(mail.trouble, failed)
+const judgeMail = async (mail: WholeMail, agreed: Agreed, world: ConcludeWorld, signal: AbortSignal) => {
+  const { judge, settings, judgeSlackMs } = world
   const asked = { bytes: mail.bytes, envelope: mail.envelope }
-  let answer: Answer | Failure | null
-  try {
-    answer = await within(judge(asked, signal), settings.judgeMs + judgeSlackMs)
-  } catch (error) {
-    log('warn', 'judge threw', { queueId, error: String(error) })
-    answer = { status: 'failed', why: 'error' }
-  }
+  const answer = await within(judge(asked, signal), settings.judgeMs + judgeSlackMs)
   if (signal.aborted) return nothing
-  if (answer === null) return failed('timeout')
-  if (answer.status === 'failed') return failed(answer.why)
+  if (answer === null) return 'timeout'
+  if (answer.status === 'failed') return answer.why
+  return deliver(mail, answer, agreed, world)
+}
 
+const deliver = async (mail: WholeMail, answer: Answer, agreed: Agreed, world: ConcludeWorld): Promise<Conclusion> => {
+  const { log } = world
+  const { queueId } = mail.envelope
   const one = oneAnswer(answer)
   if (one.deed === 'defer') return defer('judged', askedToDefer)
   if (one.deed === 'reject') {
     const isPhishing = answer.judgement?.verdict === 'phishing'
     return { deed: 'reject', packets: isPhishing ? phishingPacket : refusedPacket, why: 'judged' }
   }
-  if (one.held.length === 0) return { deed: 'accept', packets: formatAccept(answer.fields, [], agreed), why: 'judged' }
+  const toAll = formatAccept(answer.fields, [], agreed)
+  if (one.held.length === 0) return { deed: 'accept', packets: toAll, why: 'judged' }
   const whyNot = whyNotHeld(one, mail, agreed)
   if (whyNot) {
     // Everybody gets it, with the fields that say what it is: better a phish that is marked than a mail that is lost.
     log('warn', 'mail delivered that was to be held', { queueId, why: whyNot, recipients: one.held.length })
-    return { deed: 'accept', packets: formatAccept(answer.fields, [], agreed), why: whyNot }
+    return { deed: 'accept', packets: toAll, why: whyNot }
   }
-  try {
-    const kept = await within(
-      hold(asked, answer, one.held).then(() => true),
-      holdMs,
-    )
-    if (kept === null) throw new Error(`not held in ${holdMs} ms`)
-  } catch (error) {
-    log('warn', 'mail could not be held', { queueId, error: String(error) })
-    return defer('not-held')
-  }
+  if (!(await isHeld(mail, answer, one.held, world))) return defer('not-held')
   if (one.deed === 'discard') return { deed: 'discard', packets: discardPacket, why: 'judged' }
   const held = new Set(one.held)
   const without = mail.recipients.filter(({ address }) => held.has(address))
   return { deed: 'accept', packets: formatAccept(answer.fields, without, agreed), why: 'judged' }
+}
+
+/** Never rejects. */
+const isHeld = async (mail: WholeMail, answer: Answer, recipients: readonly string[], world: ConcludeWorld) => {
+  const { hold, holdMs, log } = world
+  const { bytes, envelope } = mail
+  try {
+    const kept = await within(
+      hold({ bytes, envelope }, answer, recipients).then(() => true),
+      holdMs,
+    )
+    if (kept) return true
+    log('warn', 'mail could not be held', { queueId: envelope.queueId, error: `not done in ${holdMs} ms` })
+  } catch (error) {
+    log('warn', 'mail could not be held', { queueId: envelope.queueId, error: String(error) })
+  }
+  return false
+}
+
+/** Never rejects. @param signal aborted when the server waits no longer. */
+export const conclude = async (
+  mail: WholeMail,
+  agreed: Agreed,
+  world: ConcludeWorld,
+  signal: AbortSignal,
+): Promise<Conclusion> => {
+  const failed = (why: string): Conclusion =>
+    world.settings.onFailure === 'accept' ? { deed: 'accept', packets: acceptPacket, why } : defer(why)
+  if (mail.trouble) return troubled(mail.trouble, failed)
+  try {
+    const concluded = await judgeMail(mail, agreed, world, signal)
+    return typeof concluded === 'string' ? failed(concluded) : concluded
+  } catch (error) {
+    world.log('warn', 'judge failed', { queueId: mail.envelope.queueId, error: String(error) })
+    return failed('error')
+  }
 }

@@ -1,5 +1,5 @@
 /** One connection: bytes in and out, one mail at a time, nothing that waits without an end. */
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { GatewaySettings } from '../settings.ts'
 import type { Room } from './collect.ts'
 import { type ConcludeWorld, conclude } from './conclude.ts'
@@ -14,6 +14,8 @@ export type ConnectionWorld = ConcludeWorld & {
   /** Too many are open: this one is only told so. */
   readonly isTurnedAway: boolean
   readonly isStopping: () => boolean
+  /** What the mail server cannot be asked for. */
+  readonly tellLacks: (lacks: readonly string[]) => void
   readonly room: Room
   readonly nowMs: () => number
   /** Between signs of life while a mail is judged, ms. */
@@ -32,7 +34,7 @@ const waitingBytesMax = 262_144
 const turnedAwayMs = 10_000
 
 /** @param onChange a mail is done, or the connection is closed. */
-export const serveConnection = (socket: Socket, world: ConnectionWorld, onChange: () => void): Connection => {
+export const serveConnection = (socket: Duplex, world: ConnectionWorld, onChange: () => void): Connection => {
   const { settings, log, nowMs, isTurnedAway } = world
   const session = openSession({
     transport: world.transport,
@@ -94,19 +96,37 @@ export const serveConnection = (socket: Socket, world: ConnectionWorld, onChange
     session.answered()
     idle.refresh()
     onChange()
-    socket.resume()
+    if (!socket.writableNeedDrain) socket.resume()
     run()
   }
 
-  /** Works through what waits, up to the end of a mail; writes all answers at once. */
+  /** The server waits no longer: nor does the judge work on. */
+  const noticeGivingUp = (packets: readonly Packet[]) => {
+    if (packets.some(({ command }) => command === 'A' || command === 'Q')) judging?.abort()
+  }
+
+  /** A bug ends the connection it shows in, and no other. */
   const run = () => {
+    try {
+      workOff()
+    } catch (error) {
+      log('warn', 'milter connection failed', { error: String(error) })
+      end('error')
+    }
+  }
+
+  /** Works through what waits, up to the end of a mail; writes all answers at once. */
+  const workOff = () => {
     const packets = waiting
     const answers: Buffer[] = []
     let next = 0
     while (next < packets.length && !judging && !isClosed) {
       const step = session.take(packets[next++]!)
       if (step.kind === 'answer') answers.push(step.packet)
-      else if (step.kind === 'connect') {
+      else if (step.kind === 'agreed') {
+        world.tellLacks(step.agreed.lacks)
+        answers.push(step.packet)
+      } else if (step.kind === 'connect') {
         if (isTurnedAway) answers.push(settings.onFailure === 'accept' ? acceptPacket : tempfailPacket)
         else if (step.packet) answers.push(step.packet)
       } else if (step.kind === 'mail') {
@@ -120,10 +140,10 @@ export const serveConnection = (socket: Socket, world: ConnectionWorld, onChange
     }
     waiting = isClosed ? [] : packets.slice(next)
     if (!judging) waitingBytes = 0
+    noticeGivingUp(waiting)
     if (answers.length > 0) write(answers.length === 1 ? answers[0]! : Buffer.concat(answers))
   }
 
-  socket.setNoDelay(true)
   socket.on('drain', () => socket.resume())
   socket.on('error', () => end('error'))
   socket.on('close', close)
@@ -141,8 +161,7 @@ export const serveConnection = (socket: Socket, world: ConnectionWorld, onChange
       run()
       return
     }
-    // The server gave up waiting: so does the judge.
-    if (packets.some(({ command }) => command === 'A' || command === 'Q')) judging.abort()
+    noticeGivingUp(packets)
     waitingBytes += chunk.length
     if (waitingBytes > waitingBytesMax) socket.pause()
   })

@@ -50,11 +50,17 @@ export const listenMilter = async (options: MilterOptions): Promise<Listening> =
   let isStopping = false
   /** Set while the end waits for something. */
   let onChange = () => {}
+  const told = new Set<string>()
   const world: Omit<ConnectionWorld, 'isTurnedAway'> = {
     ...options,
     ...limits,
     transport: endpoint.kind,
     isStopping: () => isStopping,
+    tellLacks: (lacks) => {
+      if (lacks.length === 0 || told.has(lacks.join())) return
+      told.add(lacks.join())
+      log('warn', 'mail server lacks milter actions', { lacks })
+    },
     room: openRoom(limits.roomBytes),
   }
 
@@ -101,7 +107,7 @@ export const listenMilter = async (options: MilterOptions): Promise<Listening> =
     await waitUntil(() => connections.size === 0, limits.lingerMs)
     // What is under way has its answer by then, but for mails whose sender is slow: they are asked to come again.
     const longestMs = settings.judgeMs + limits.judgeSlackMs + limits.holdMs
-    await waitUntil(() => [...connections.values()].every((connection) => !connection.isInMail()), longestMs)
+    await waitUntil(() => [...connections.values()].every(({ isInMail }) => !isInMail()), longestMs)
     for (const connection of connections.values()) connection.end()
     await closed
   }

@@ -72,8 +72,16 @@ const wantedActions =
   actionBits.nameMacros
 
 const sum = (bits: readonly number[]): number => bits.reduce((all, bit) => all | bit, 0)
-const never = stepBits.noUnknown | stepBits.noData | stepBits.noEndOfHeader
-const always = stepBits.skip | stepBits.leadingSpace
+const always = stepBits.noUnknown | stepBits.noEndOfHeader | stepBits.skip | stepBits.leadingSpace
+/**
+ * Over TCP a small write of Postfix' waits, some 40 ms, for the acknowledgement of the one before, unless an answer came
+ * between them. It writes where it hands a mail from one of its processes to the next, before the header: so all up to DATA
+ * is answered. (Left out, DATA's macros are still sent: 105 mails/s instead of 500 here.) Header fields go out together
+ * with what follows: answering each would only cost, 0.6 instead of 1.0 ms of our CPU for a mail of 20 fields.
+ */
+const onTcp = stepBits.quietHeader
+/** Here nothing waits. The body is answered, for only so can it be stopped. */
+const onUnix = sum(Object.values(quietBitOf)) | stepBits.noData
 
 /**
  * Macros of each stage (SMFIM_* of mfapi.h), only what goes into an envelope. The queue id is asked for at every stage:
@@ -94,10 +102,6 @@ export const macroNames: ReadonlySet<string> = new Set(
 )
 
 export type NegotiateOptions = {
-  /**
-   * Over TCP Postfix's own small writes wait for our acknowledgement, some 40 ms, unless each is followed by a wait for an
-   * answer. On a Unix socket it is quicker not to be waited for.
-   */
   readonly transport: 'unix' | 'inet'
   /** The connection will be turned away at its first step: that step must be one that is answered. */
   readonly answerConnect: boolean
@@ -115,9 +119,8 @@ export const negotiate = (
   const offeredActions = offer.readUInt32BE(4)
   // The server breaks off when a filter takes what was not offered.
   const actions = wantedActions & offeredActions
-  const quiet = transport === 'unix' ? sum(Object.values(quietBitOf)) : 0
   const offeredSteps = offer.readUInt32BE(8) & (answerConnect ? ~stepBits.quietConnect : ~0)
-  const steps = (never | always | quiet) & offeredSteps
+  const steps = (always | (transport === 'unix' ? onUnix : onTcp)) & offeredSteps
   const has = (bit: number) => (actions & bit) !== 0
   const macros = has(actionBits.nameMacros)
     ? macrosOfStage.flatMap(([stage, names]) => [formatNumber(stage), formatText(names)])

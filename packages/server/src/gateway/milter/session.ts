@@ -24,6 +24,7 @@ export type WholeMail = Collected & {
 export type Step =
   | { readonly kind: 'quiet' }
   | { readonly kind: 'answer'; readonly packet: Buffer }
+  | { readonly kind: 'agreed'; readonly packet: Buffer; readonly agreed: Agreed }
   /** The first step after the greeting: the place to turn the connection away. */
   | { readonly kind: 'connect'; readonly packet: Buffer | null }
   /** The mail is whole: it is to be answered now, and then `answered()` called. */
@@ -41,9 +42,8 @@ export type Session = {
   /** Total: any packet, in any order. */
   readonly take: (packet: Packet) => Step
   readonly answered: () => void
-  /** From MAIL until answered(). */
+  /** From MAIL until answered(), but for mails that are not taken in any more. */
   readonly isInMail: () => boolean
-  readonly agreed: () => Agreed | null
   /** Gives back what it holds. */
   readonly close: () => void
 }
@@ -212,7 +212,7 @@ export const openSession = (options: SessionOptions): Session => {
       const negotiated = negotiate(data, options)
       if (!negotiated) return { kind: 'end', why: 'no-offer' }
       agreed = negotiated.agreed
-      return { kind: 'answer', packet: negotiated.answer }
+      return { kind: 'agreed', packet: negotiated.answer, agreed }
     }
     if (command === 'Q') return { kind: 'end', why: 'quit' }
     if (!agreed) return { kind: 'end', why: 'no-offer' }
@@ -264,8 +264,7 @@ export const openSession = (options: SessionOptions): Session => {
   return {
     take,
     answered: reset,
-    isInMail: () => inMail,
-    agreed: () => agreed,
+    isInMail: () => inMail && trouble !== 'stopping',
     close: forget,
   }
 }

@@ -71,6 +71,7 @@ const lastWords = new Set(['a', 'c', 'd', 'r', 't', 'y'])
 export const openMilterClient = async (endpoint: Endpoint): Promise<MilterClient> => {
   const socket =
     endpoint.kind === 'unix' ? connect(endpoint.path) : connect({ host: endpoint.host, port: endpoint.port })
+  socket.setNoDelay(true)
   const reader = openPacketReader()
   const packets: Packet[] = []
   let isEnded = false
