@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { headerBytesMax, openCollector, openRoom } from './collect.ts'
+import { createByteBudget } from '../byte-budget.ts'
+import { headerBytesMax, openCollector } from './collect.ts'
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const b = (value: string) => Buffer.from(value, 'latin1')
@@ -14,13 +15,13 @@ test.each([
   ['LF first', true, 'Subject', '\n a', 'Subject:\r\n a\r\n'],
   ['bytes beyond ASCII', true, 'Subject', ' \xe3\x81\x82', 'Subject: \xe3\x81\x82\r\n'],
 ])('a field comes out as it was: %s', (_, leadingSpace, name, value, want) => {
-  const collector = openCollector(1_000, openRoom(100_000))
+  const collector = openCollector(1_000, createByteBudget(100_000))
   collector.field(b(name), b(value), leadingSpace)
   expect(text(collector.end().bytes)).toBe(`${want}\r\n`)
 })
 
 test('body pieces follow the empty line', () => {
-  const collector = openCollector(1_000, openRoom(100_000))
+  const collector = openCollector(1_000, createByteBudget(100_000))
   collector.field(b('A'), b(' 1'), true)
   collector.body(b('one\r\ntw'))
   collector.body(b('o\r\n'))
@@ -28,7 +29,7 @@ test('body pieces follow the empty line', () => {
 })
 
 test('of a larger mail the beginning is kept, one of just that size is whole', () => {
-  const collector = openCollector(5, openRoom(100_000))
+  const collector = openCollector(5, createByteBudget(100_000))
   expect(collector.body(b('12345'))).toBe('more')
   expect(collector.end().isCut).toBe(false)
   collector.drop()
@@ -38,7 +39,7 @@ test('of a larger mail the beginning is kept, one of just that size is whole', (
 })
 
 test('room is shared, is held until drop(), and given back by it', () => {
-  const room = openRoom(1_000)
+  const room = createByteBudget(250)
   const one = openCollector(1_000, room)
   const two = openCollector(1_000, room)
   expect(one.body(Buffer.alloc(800))).toBe('more')
@@ -49,7 +50,7 @@ test('room is shared, is held until drop(), and given back by it', () => {
 })
 
 test('the header has a limit of its own', () => {
-  const collector = openCollector(10, openRoom(10 * headerBytesMax))
+  const collector = openCollector(10, createByteBudget(10 * headerBytesMax))
   const value = Buffer.alloc(1_000_000, 'x')
   for (let i = 0; i < 8; i++) expect(collector.field(b('A'), value, true)).toBe('more')
   expect(collector.field(b('A'), value, true)).toBe('header')

@@ -1,25 +1,5 @@
 /** The bytes of a mail, put together again from what a milter is told of it. */
-
-/** Bytes that all connections together may hold: what comes beyond it must be deferred, not remembered. */
-export type Room = {
-  /** @returns false where there is none left: nothing was taken then. */
-  readonly take: (bytes: number) => boolean
-  readonly give: (bytes: number) => void
-}
-
-export const openRoom = (bytesMax: number): Room => {
-  let used = 0
-  return {
-    take: (bytes) => {
-      if (used + bytes > bytesMax) return false
-      used += bytes
-      return true
-    },
-    give: (bytes) => {
-      used -= bytes
-    },
-  }
-}
+import type { ByteBudget } from '../byte-budget.ts'
 
 /** Longest header taken in, bytes: every mail's is shorter, and fields Miwake must remove may stand at its end. */
 export const headerBytesMax = 8_388_608
@@ -67,7 +47,7 @@ const toCrlf = (value: Buffer): Buffer => {
 }
 
 /** @param bytesMax of the body; only the beginning of a larger one is kept. */
-export const openCollector = (bytesMax: number, room: Room): Collector => {
+export const openCollector = (bytesMax: number, room: ByteBudget): Collector => {
   let header: Buffer[] = []
   let body: Buffer[] = []
   let headerBytes = 0

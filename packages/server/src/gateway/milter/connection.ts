@@ -1,7 +1,7 @@
 /** One connection: bytes in and out, one mail at a time, nothing that waits without an end. */
 import type { Duplex } from 'node:stream'
+import type { ByteBudget } from '../byte-budget.ts'
 import type { GatewaySettings } from '../settings.ts'
-import type { Room } from './collect.ts'
 import { type ConcludeWorld, conclude } from './conclude.ts'
 import { acceptPacket, progressPacket, tempfailPacket } from './format-answer.ts'
 import type { Agreed } from './negotiate.ts'
@@ -16,7 +16,7 @@ export type ConnectionWorld = ConcludeWorld & {
   readonly isStopping: () => boolean
   /** What the mail server cannot be asked for. */
   readonly tellLacks: (lacks: readonly string[]) => void
-  readonly room: Room
+  readonly room: ByteBudget
   readonly nowMs: () => number
   /** Between signs of life while a mail is judged, ms. */
   readonly progressMs: number

@@ -8,9 +8,10 @@ import { Duplex } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Answer, Deed, Judge, MailToJudge } from '../answer.ts'
+import { type ByteBudget, createByteBudget } from '../byte-budget.ts'
 import { hamTerms, judgementOf } from '../testing/answers.ts'
 import { mailPackets, offerPacket, postfixOffer } from '../testing/milter-client.ts'
-import { openCollector, openRoom, type Room } from './collect.ts'
+import { openCollector } from './collect.ts'
 import { serveConnection } from './connection.ts'
 import { formatPacket, formatText, openPacketReader } from './packet.ts'
 
@@ -30,8 +31,8 @@ class Wire extends Duplex {
 }
 
 /** Counts what is taken beside limiting it. */
-const countedRoom = (bytesMax: number): Room & { readonly used: () => number } => {
-  const room = openRoom(bytesMax)
+const countedRoom = (mailBytesMax: number): ByteBudget & { readonly used: () => number } => {
+  const room = createByteBudget(mailBytesMax)
   let used = 0
   return {
     take: (bytes) => {
@@ -80,7 +81,7 @@ type Conversation = {
 
 const converse = async ({ chunks, whims, unix }: Conversation) => {
   const wire = new Wire()
-  const room = countedRoom(20_000)
+  const room = countedRoom(5_000)
   const judged: MailToJudge[] = []
   let changes = 0
   serveConnection(
@@ -209,7 +210,7 @@ test('a collector never holds more than its room and its limit', () => {
   const step = fc.tuple(fc.constantFrom('field', 'body', 'end', 'drop'), fc.nat(4_000))
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      const room = countedRoom(10_000)
+      const room = countedRoom(2_500)
       const collector = openCollector(3_000, room)
       for (const [what, length] of steps) {
         if (what === 'field') collector.field(Buffer.from('A'), Buffer.alloc(length, 'x'), true)

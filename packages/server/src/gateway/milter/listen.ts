@@ -1,14 +1,12 @@
 /** Where Postfix and Sendmail ask: the milter protocol, version 6, on TCP or a Unix socket. */
 import { createServer, type Socket } from 'node:net'
 import type { Hold, Judge } from '../answer.ts'
+import { createByteBudget } from '../byte-budget.ts'
 import type { GatewaySettings } from '../settings.ts'
 import { type Endpoint, formatSocket, type GatewayLog, type Listening, listenOn } from '../socket.ts'
-import { openRoom } from './collect.ts'
 import { type Connection, type ConnectionWorld, serveConnection } from './connection.ts'
 
 export type MilterLimits = {
-  /** Bytes of mails under way that all connections together may hold. */
-  readonly roomBytes: number
   /** Connections beyond `connectionsMax` that are told to come again; what is beyond them is closed unheard. */
   readonly turnedAwayMax: number
   /** Postfix waits 30 s for an answer as shipped (milter_command_timeout), Sendmail 10 s. */
@@ -20,7 +18,6 @@ export type MilterLimits = {
 }
 
 const shippedLimits: MilterLimits = {
-  roomBytes: 536_870_912,
   turnedAwayMax: 1_000,
   progressMs: 5_000,
   holdMs: 20_000,
@@ -61,7 +58,7 @@ export const listenMilter = async (options: MilterOptions): Promise<Listening> =
       told.add(lacks.join())
       log('warn', 'mail server lacks milter actions', { lacks })
     },
-    room: openRoom(limits.roomBytes),
+    room: createByteBudget(settings.bytesMax),
   }
 
   // Not closed, not left in the backlog: Postfix would take the first for a broken filter, whose mail milter_default_action

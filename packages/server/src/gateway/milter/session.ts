@@ -1,7 +1,8 @@
 /** One connection of a mail server: what its packets mean. No I/O: packets in, what to do out. */
 import { isIP } from 'node:net'
+import type { ByteBudget } from '../byte-budget.ts'
 import type { Envelope } from '../envelope.ts'
-import { type Collected, openCollector, type Room } from './collect.ts'
+import { type Collected, openCollector } from './collect.ts'
 import { type Agreed, macroNames, type NegotiateOptions, negotiate } from './negotiate.ts'
 import { formatPacket, type Packet, splitTexts } from './packet.ts'
 
@@ -33,7 +34,7 @@ export type Step =
 
 export type SessionOptions = NegotiateOptions & {
   readonly bytesMax: number
-  readonly room: Room
+  readonly room: ByteBudget
   /** Asked at the beginning of each mail: why it is not taken in; null: it is. */
   readonly refusal: () => 'stopping' | 'busy' | null
 }
