@@ -31,6 +31,10 @@ const ja = {
   open: '\n見分け Miwake が動いています。このリンクをブラウザーで開いてください（1回だけ、1時間のあいだ使えます）:\n\n  {link}\n\n',
   openPassword:
     '\n見分け Miwake が動いています: {url}\nパスワードで入ってください。この機械からは、1回だけのこのリンクも使えます:\n\n  {link}\n\n',
+  openAccounts: '\n見分け Miwake が動いています: {url}\nアカウントでログインしてください。\n\n',
+  linkOfAccount: 'アカウントがあるので、このリンクは使えません。miwake account invite ログイン名 と入力してください。',
+  passwordOfAccount:
+    'アカウントがあるので、全体のパスワードは使えません。miwake account password ログイン名 と入力してください。',
   demoNote: '見本のメールは、すべてこのために書いたものです。ご自分のメールボックスはページから加えられます。\n',
   stopNote: '止めるには Ctrl-C\n',
   stopped: '\n止めました。\n',
@@ -129,6 +133,9 @@ Open the link it shows once, and that browser is in. Ctrl-C stops it.
   open: '\nMiwake is running. Open this link in your browser (it works once, for an hour):\n\n  {link}\n\n',
   openPassword:
     '\nMiwake is running: {url}\nSign in with the password, or from this machine with this link, once:\n\n  {link}\n\n',
+  openAccounts: '\nMiwake is running: {url}\nSign in with your account.\n\n',
+  linkOfAccount: 'People have accounts here, so there is no link for all: use miwake account invite LOGIN.',
+  passwordOfAccount: 'People have accounts here, so there is no password for all: use miwake account password LOGIN.',
   demoNote: 'Every sample mail was written for this project. Add your own mailbox on the page.\n',
   stopNote: 'Ctrl-C stops it\n',
   stopped: '\nStopped.\n',

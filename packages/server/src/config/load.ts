@@ -40,10 +40,16 @@ export const loadSettings = ({ file, given, home = homedir() }: SettingsSources)
   }
   const parsed = settingsSchema.safeParse({ ...written, ...given })
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, path, given) }
-  const { data, keyFile, ...rest } = parsed.data
+  const { data, keyFile, oidc, ...rest } = parsed.data
+  const { clientSecretFile: secret } = oidc
   return {
     ok: true,
-    settings: { ...rest, data: absolute(data, home), keyFile: absolute(keyFile, home) },
+    settings: {
+      ...rest,
+      data: absolute(data, home),
+      keyFile: absolute(keyFile, home),
+      oidc: { ...oidc, clientSecretFile: secret === '' ? '' : absolute(secret, home) },
+    },
     file: isThere ? path : null,
   }
 }

@@ -29,6 +29,10 @@ export const oidcSchema = z.strictObject({
     .max(4_096)
     .default('')
     .describe('File that holds the client secret, readable by this user alone; nothing: a public client (PKCE alone).'),
+  clientAuth: z
+    .enum(['basic', 'post'])
+    .default('basic')
+    .describe('How the secret is sent: client_secret_basic or client_secret_post, as registered.'),
   scopes: z.string().max(500).default('openid profile email').describe('What is asked of the provider.'),
   create: z
     .boolean()

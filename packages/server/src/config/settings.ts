@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { gatewaySchema } from '../gateway/settings.ts'
+import { oidcSchema } from './oidc-settings.ts'
 
 const host = z
   .string()
@@ -76,6 +77,7 @@ export const settingsSchema = z.strictObject({
     .enum(['off', 'loopback', 'everyone'])
     .default('loopback')
     .describe('Who may read /metrics (Prometheus). It holds counts and times, no mail content.'),
+  oidc: oidcSchema.prefault({}).describe('Signing in at a firm’s OpenID provider: see below.'),
   gateway: gatewaySchema.prefault({}).describe('What mail servers ask: see below.'),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'])

@@ -1,29 +1,28 @@
 /** The whole of HTTP: who may ask, then the routes of the API, the page's files, and a few pages of our own. */
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { addressBookBytesMax } from '../contacts/read-address-book.ts'
-import { takeLink } from '../store/index.ts'
+import { createGates, peerOf } from './access/gates.ts'
 import { isLoopbackAddress, isOwnHost, isReachedByOthers } from './access/host.ts'
-import { isLookingAhead } from './access/looking-ahead.ts'
-import { checkPassword, hasPassword } from './access/password.ts'
-import { createRateLimit } from './access/rate-limit.ts'
 import { isFromOwnPage } from './access/same-origin.ts'
 import { plainPagePolicy, securityHeader } from './access/security-header.ts'
-import { currentSession, isCsrfToken, keyFor, openSession } from './access/session.ts'
+import { currentSession, isCsrfToken, keyFor } from './access/session.ts'
 import { askPage, askPath, formatAskAddress, readAskAddress } from './pages/ask.ts'
-import { openedPage, usedPage } from './pages/open.ts'
 import { plainStyle, stylePath } from './pages/plain-page.ts'
 import { answerProblem, Problem, problems } from './problem.ts'
+import { accountRoutes } from './routes/account.ts'
+import { accountsRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { contactRoutes, contactsPath } from './routes/contacts.ts'
+import { enteringRoutes } from './routes/entering.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { messageRoutes } from './routes/messages.ts'
-import { answers, apiRoute, body, createRouter } from './routes/route.ts'
+import { createRouter } from './routes/route.ts'
 import { serverRoutes } from './routes/server.ts'
-import { nothing } from './schema/common.ts'
+import { signInRoutes, waysIn } from './routes/sign-in.ts'
 import { createStaticFiles } from './static-files.ts'
+import { createStreams } from './streams.ts'
 import { createCounting } from './view-mailbox.ts'
 import type { HttpWorld } from './world.ts'
 
@@ -31,14 +30,6 @@ const dayMs = 86_400_000
 /** The largest thing a page sends is a certificate among a mailbox's settings; and an address book, in base64. */
 const bodyBytesMax = 1024 * 1024
 const contactsBytesMax = Math.ceil((addressBookBytesMax * 4) / 3) + 1_000
-
-const login = apiRoute({
-  method: 'post',
-  path: '/login',
-  summary: 'Sign in with the password',
-  request: { body: body(z.object({ password: z.string().max(1_024) })) },
-  responses: { 200: answers(nothing, 'Signed in') },
-})
 
 export const openApiInfo = (version: string) => ({
   openapi: '3.1.0',
@@ -52,41 +43,23 @@ export const openApiInfo = (version: string) => ({
 
 /** @param ending aborted when the server stops: open streams end then. */
 export const createApp = (world: HttpWorld, ending: AbortSignal) => {
-  const { store, settings, lang, log, metrics, now } = world
+  const { store, settings, lang, log, metrics } = world
   const sessions = { https: settings.https, lifeMs: settings.sessionDays * dayMs }
   const csrfKey = keyFor(store, 'csrf')
   const linkKey = keyFor(store, 'links')
   const files = world.webFolder === null ? null : createStaticFiles(world.webFolder)
   const counting = createCounting(world)
   const isWide = isReachedByOthers(world)
-  // A person at a page asks some times a second at most; a password is tried a few times.
-  const requests = createRateLimit({ burst: 600, perMinute: 1_200, now })
-  const entries = createRateLimit({ burst: 5, perMinute: 0.5, now })
-  const allEntries = createRateLimit({ burst: 30, perMinute: 10, now })
-  // Nobody guesses a link's 256 bits: only against wearing the store out.
-  const openings = createRateLimit({ burst: 600, perMinute: 600, now })
-  const refuse = (why: string, problem: Problem): never => {
-    metrics.refused.inc({ why })
-    throw problem
-  }
-  const caller = (c: Context): string => {
-    const forwarded = settings.proxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
-    return forwarded ?? peerOf(c)
-  }
-  const notTooOften = (limits: readonly (readonly [typeof requests, string])[]) => {
-    for (const [limit, key] of limits) {
-      const waitMs = limit.take(key)
-      if (waitMs > 0)
-        refuse('rate', new Problem(429, problems.tooOften, { 'Retry-After': String(Math.ceil(waitMs / 1_000)) }))
-    }
-  }
+  const gates = createGates(world)
+  const { refuse } = gates
+  const streams = createStreams()
 
   const app = createRouter()
   app.use(measured(world))
   app.use(securityHeader(settings.https))
   app.use(async (c, next) => {
     if (!isOwnHost(c.req.header('Host'), settings.names)) refuse('host', new Problem(421, problems.wrongHost))
-    if (isWide) notTooOften([[requests, caller(c)]])
+    if (isWide) gates.notTooOften([[gates.limits.requests, gates.caller(c)]])
     const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
     const from = {
       origin: c.req.header('Origin'),
@@ -123,40 +96,10 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     if (link === null) throw new Problem(404, problems.noPage)
     return plain(c, askPage(link, lang), 200)
   })
-  app.get('/open', async (c) => {
-    // What a page or browser loads unasked, and who only looks (chat programs, mail filters), enters nowhere.
-    const loadedFor = c.req.header('Sec-Fetch-Dest')
-    if ((loadedFor !== undefined && loadedFor !== 'document') || isLookingAhead((name) => c.req.header(name)))
-      throw new Problem(404, problems.noPage)
-    if (c.req.method === 'HEAD') return plain(c, openedPage(lang), 200)
-    notTooOften([[openings, '']])
-    if (!(await takeLink(store, c.req.query('token') ?? ''))) {
-      metrics.refused.inc({ why: 'link' })
-      return plain(c, usedPage(lang), 403)
-    }
-    await openSession(c, store, sessions)
-    return plain(c, openedPage(lang), 200)
-  })
+  app.route('/', enteringRoutes(world, gates, sessions))
 
-  /** scrypt takes 128 MiB: one at a time. */
-  let checking: Promise<unknown> = Promise.resolve()
   const api = createRouter()
-  api.openapi(login, async (c) => {
-    notTooOften([
-      [entries, caller(c)],
-      [allEntries, ''],
-    ])
-    const { password } = c.req.valid('json')
-    const check = checking.then(() => checkPassword(store, password))
-    checking = check.catch(() => undefined)
-    const found = await check
-    if (found !== 'right') {
-      log.warn({ event: 'sign-in refused', reason: found })
-      refuse('password', new Problem(401, found === 'none' ? problems.noPassword : problems.wrongPassword))
-    }
-    await openSession(c, store, sessions)
-    return c.json({}, 200)
-  })
+  api.route('/', signInRoutes(world, gates, sessions))
   api.get('/openapi.json', (c) => c.json(openApiDocument(world.version, api)))
   api.use(async (c, next) => {
     // What only reads is no other page's to load either, not even a picture's worth of time.
@@ -164,14 +107,14 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     if (site !== undefined && site !== 'same-origin') refuse('origin', new Problem(403, problems.foreignPage))
     const session = await currentSession(c, store, settings.https)
     if (session === null) {
-      // The page asks for a password only where there is one.
-      const password = await hasPassword(store)
-      return answerProblem(c, new Problem(401, problems.noSession, {}, { password }))
+      const ways = await waysIn(world, c)
+      return answerProblem(c, new Problem(401, ways.accounts ? problems.noSignIn : problems.noSession, {}, ways))
     }
     const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
-    if (!isSafe && !isCsrfToken(csrfKey, session, c.req.header('X-CSRF-Token')))
+    if (!isSafe && !isCsrfToken(csrfKey, session.token, c.req.header('X-CSRF-Token')))
       refuse('token', new Problem(403, problems.foreignPage))
-    c.set('session', session)
+    c.set('session', session.token)
+    c.set('actor', session.actor)
     await next()
   })
   api.route('/', mailboxRoutes(world, counting))
@@ -180,7 +123,10 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     messageRoutes(world, (link) => formatAskAddress(linkKey, link)),
   )
   api.route('/', contactRoutes(world))
-  api.route('/', serverRoutes(world, counting, ending))
+  api.route('/', serverRoutes(world, { counting, streams, ending }))
+  api.route('/', accountRoutes(world, { gates, sessions, streams }))
+  api.route('/', accountsRoutes(world, streams))
+  api.route('/', auditRoutes(world))
   app.route('/api', api)
 
   app.get('*', (c) => {
@@ -213,15 +159,6 @@ export const openApiDocument = (version: string, api: DocumentSource) => ({
   ...api.getOpenAPI31Document(openApiInfo(version)),
   servers: [{ url: '/api' }],
 })
-
-const peerOf = (c: Context): string => {
-  try {
-    return getConnInfo(c).remote.address ?? ''
-  } catch {
-    // Without a socket (tests): nobody.
-    return ''
-  }
-}
 
 /** Times by route, not by address: those hold words that were searched for. */
 const measured =

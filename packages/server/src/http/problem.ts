@@ -11,12 +11,12 @@ export class Problem extends Error {
   readonly words: Both
   readonly header: Readonly<Record<string, string>>
   /** RFC 9457 §3.2. */
-  readonly more: Readonly<Record<string, boolean>>
+  readonly more: Readonly<Record<string, boolean | string>>
   constructor(
     status: ProblemStatus,
     words: Both,
     header: Readonly<Record<string, string>> = {},
-    more: Readonly<Record<string, boolean>> = {},
+    more: Readonly<Record<string, boolean | string>> = {},
   ) {
     super(words.en)
     this.status = status
@@ -79,6 +79,65 @@ export const problems = {
   noPassword: {
     ja: 'パスワードは設定されていません。端末に表示されたリンクを開いてください。',
     en: 'No password is set. Open the link shown in the terminal.',
+  },
+  wrongLogin: {
+    ja: 'ログイン名かパスワードが違います。',
+    en: 'The login or the password is wrong.',
+  },
+  wrongPasskey: {
+    ja: 'このパスキーでは入れません。別のパスキーか、パスワードをお試しください。',
+    en: 'That passkey does not open this page. Try another, or your password.',
+  },
+  noPasskeys: {
+    ja: 'このアドレスではパスキーを使えません。名前（例：https://miwake.example.jp）でページを開いてください。',
+    en: 'Passkeys do not work at this address. Open the page by its name (https://miwake.example.com).',
+  },
+  badPasskey: {
+    ja: 'パスキーを登録できませんでした。もう一度お試しください。',
+    en: 'The passkey could not be added. Please try again.',
+  },
+  manyPasskeys: {
+    ja: 'パスキーが多すぎます。使っていないものを消してください。',
+    en: 'There are too many passkeys. Remove one you do not use.',
+  },
+  noPasskey: { ja: 'そのパスキーはありません。', en: 'There is no such passkey.' },
+  noSignIn: { ja: 'ログインしてください。', en: 'Please sign in.' },
+  forAdmins: {
+    ja: 'この操作は、管理する人だけができます。',
+    en: 'Only an administrator may do this.',
+  },
+  forAccounts: {
+    ja: 'アカウントがないので、この設定はありません。',
+    en: 'Nobody has an account here, so there is nothing to set.',
+  },
+  noAccount: { ja: 'そのアカウントはありません。', en: 'There is no such account.' },
+  isDisabled: {
+    ja: 'このアカウントは止められています。先に使えるようにしてください。',
+    en: 'This account is disabled: enable it first.',
+  },
+  loginTaken: {
+    ja: 'そのログイン名はすでに使われています。',
+    en: 'That login is taken.',
+  },
+  addressTaken: {
+    ja: 'そのメールアドレスは、ほかのアカウントのものです。',
+    en: 'That address belongs to another account.',
+  },
+  lastAdmin: {
+    ja: '管理する人がいなくなります。先に、ほかの人を管理者にしてください。',
+    en: 'Nobody would be left to administer. Make somebody else an administrator first.',
+  },
+  'too-short': {
+    ja: 'パスワードは15文字以上にしてください。短い文でもかまいません。',
+    en: 'The password needs 15 characters or more; a short sentence will do.',
+  },
+  'too-long': {
+    ja: 'パスワードが長すぎます（1024文字まで）。',
+    en: 'The password is too long (1024 characters at most).',
+  },
+  'too-common': {
+    ja: 'だれもが試すパスワードです。自分だけの短い文にしてください。',
+    en: 'That is one everybody tries. Take a short sentence of your own.',
   },
   noMessage: {
     ja: 'そのメールはありません。一覧を読み込み直してください。',

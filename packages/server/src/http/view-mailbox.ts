@@ -49,6 +49,7 @@ export const viewMailbox = async (world: HttpWorld, row: MailboxRow, counting: C
     mode: row.mode,
     reviewTo: row.reviewTo,
     paused: row.pausedAt !== null,
+    mine: row.accountId !== null,
     level: await world.sorter.level(row.id),
     health: viewHealth(health),
     counts: await counting(row.id),

@@ -50,6 +50,7 @@ export {
   summariseFolders,
 } from './folders.ts'
 export { findGatewayMailbox, gatewayMailbox } from './gateway-mailbox.ts'
+export { getCorrection } from './get-correction.ts'
 export { getMessage, getResult } from './get-message.ts'
 export { type HeldMail, holdMail } from './hold-mail.ts'
 export { addIdentity, findIdentity, hasIdentity } from './identities.ts'
@@ -128,7 +129,7 @@ export {
   type SiteEntryRow,
 } from './site-entries.ts'
 export { inTransaction, localTenant, type Store } from './store.ts'
-export { addTicket, dropExpiredTickets, findTicket, takeTicket } from './tickets.ts'
+export { addTicket, dropExpiredTickets, dropTickets, findTicket, takeTicket } from './tickets.ts'
 export { undoableActions, wasMoved } from './undoable-actions.ts'
 export { type AccountChange, type AccountChanged, updateAccount } from './update-account.ts'
 export { type MailboxChange, updateMailbox } from './update-mailbox.ts'

@@ -57,6 +57,19 @@ export const takeTicket = async ({ db, tenantId, now }: Store, kind: TicketKind,
   return row === undefined ? null : (JSON.parse(row.data) as unknown)
 }
 
+/** Those made for exactly this: a newer link takes the place of an older one. */
+export const dropTickets = async (
+  { db, tenantId }: Store,
+  { kind, data }: Pick<TicketInput, 'kind' | 'data'>,
+): Promise<void> => {
+  await db
+    .deleteFrom('ticket')
+    .where('tenantId', '=', tenantId)
+    .where('kind', '=', kind)
+    .where('data', '=', JSON.stringify(data))
+    .execute()
+}
+
 export const dropExpiredTickets = async ({ db, tenantId, now }: Store): Promise<void> => {
   await db.deleteFrom('ticket').where('tenantId', '=', tenantId).where('expiresAt', '<=', now()).execute()
 }

@@ -42,6 +42,8 @@ test.each([
   ['a foreign page', { origin: 'https://evil.example', secFetchSite: 'cross-site', host }, false],
   ['a foreign page in an old browser', { origin: 'https://evil.example', secFetchSite: undefined, host }, false],
   ['another port of this machine', { origin: 'http://localhost:8080', secFetchSite: 'same-site', host }, false],
+  ['a form of a page without referrer', { origin: 'null', secFetchSite: 'same-origin', host }, true],
+  ['a form in a sandboxed frame', { origin: 'null', secFetchSite: 'cross-site', host }, false],
   ['a sandboxed frame', { origin: 'null', secFetchSite: undefined, host }, false],
   ['a typed address', { origin: undefined, secFetchSite: 'none', host }, false],
 ])('isFromOwnPage() of %s', (_, fields, want) => expect(isFromOwnPage(fields)).toBe(want))

@@ -15,9 +15,15 @@ const settingName = 'password'
 export const passwordCharsMin = 15
 const passwordCharsMax = 1_024
 
-export type PasswordChange =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly problem: 'too-short' | 'too-long' | 'too-common' }
+export type PasswordProblem = 'too-short' | 'too-long' | 'too-common'
+export type PasswordChange = { readonly ok: true } | { readonly ok: false; readonly problem: PasswordProblem }
+
+/** null where it may be taken. */
+export const passwordProblem = (password: string): PasswordProblem | null => {
+  if ([...password].length < passwordCharsMin) return 'too-short'
+  if (password.length > passwordCharsMax) return 'too-long'
+  return isCommonPassword(password) ? 'too-common' : null
+}
 
 const derive = (
   password: string,
@@ -50,9 +56,8 @@ export const verifyPassword = async (password: string, hash: string): Promise<bo
 
 /** A new password ends every session of the old one. */
 export const setPassword = async (store: Store, password: string): Promise<PasswordChange> => {
-  if ([...password].length < passwordCharsMin) return { ok: false, problem: 'too-short' }
-  if (password.length > passwordCharsMax) return { ok: false, problem: 'too-long' }
-  if (isCommonPassword(password)) return { ok: false, problem: 'too-common' }
+  const problem = passwordProblem(password)
+  if (problem !== null) return { ok: false, problem }
   await setSetting(store, settingName, await hashPassword(password))
   await dropAllSessions(store)
   return { ok: true }

@@ -13,6 +13,8 @@ export type OriginFields = {
 export const isFromOwnPage = ({ origin, secFetchSite, host }: OriginFields): boolean => {
   if (secFetchSite !== undefined && secFetchSite !== 'same-origin') return false
   if (origin === undefined) return true
+  // A form of a page that sends no referrer comes from "null" (Fetch §3.2); only the browser says that it is our own.
+  if (origin === 'null' && secFetchSite === 'same-origin') return true
   try {
     // The scheme is not compared: behind a proxy the page is HTTPS and this server is not.
     return new URL(origin).host === host?.toLowerCase()

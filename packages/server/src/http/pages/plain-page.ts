@@ -14,13 +14,27 @@ export type PlainPage = {
     readonly kind: 'main' | 'plain'
     readonly isForeign?: boolean
   }[]
+  /** A button that sends what it was given to a path of our own. */
+  readonly form?: {
+    readonly action: string
+    readonly values: Readonly<Record<string, string>>
+    readonly button: string
+  }
   /** Where to go at once, a path of our own. */
   readonly onward?: string
 }
 
 export const stylePath = '/plain.css'
 
-export const formatPlainPage = ({ lang, title, paragraphs, fields = [], links = [], onward }: PlainPage): string =>
+export const formatPlainPage = ({
+  lang,
+  title,
+  paragraphs,
+  fields = [],
+  links = [],
+  form,
+  onward,
+}: PlainPage): string =>
   `<!doctype html>
 <html lang="${lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">${
@@ -39,13 +53,19 @@ ${
         )
         .join('')}</dl>`
 }
-${links
+${form === undefined ? '' : formatForm(form)}${links
   .map(
     ({ text, href, kind, isForeign = false }) =>
       `<p><a class="${kind}" href="${escapeAttribute(href)}"${isForeign ? ' rel="noreferrer noopener nofollow"' : ''}>${escapeText(text)}</a></p>`,
   )
   .join('\n')}
 </main></body></html>
+`
+
+const formatForm = ({ action, values, button }: NonNullable<PlainPage['form']>): string =>
+  `<form method="post" action="${escapeAttribute(action)}">${Object.entries(values)
+    .map(([name, value]) => `<input type="hidden" name="${escapeAttribute(name)}" value="${escapeAttribute(value)}">`)
+    .join('')}<button type="submit">${escapeText(button)}</button></form>
 `
 
 export const plainStyle = `:root{color-scheme:light dark}
@@ -57,6 +77,7 @@ dt{font-size:.85em}
 dd{margin:0 0 .8em;font-weight:bold;unicode-bidi:isolate}
 dd.bad{color:light-dark(#8f1010,#ffb3b3)}
 a{display:inline-block;min-height:24px;padding:.4em .2em}
-a.main{padding:.5em 1em;border:2px solid currentColor;border-radius:6px}
-a:focus-visible{outline:3px solid Highlight;outline-offset:2px}
+a.main,button{padding:.5em 1em;border:2px solid currentColor;border-radius:6px}
+button{font:inherit;color:inherit;background:transparent;cursor:pointer}
+a:focus-visible,button:focus-visible{outline:3px solid Highlight;outline-offset:2px}
 `

@@ -1,12 +1,14 @@
 /** Contacts: what is known of them, an address book read in, and what is to be forgotten. */
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { importAddressBook } from '../../contacts/import-address-book.ts'
-import { getMailbox, listCorrespondents, removeCorrespondents } from '../../store/index.ts'
+import { listCorrespondents, removeCorrespondents } from '../../store/index.ts'
+import { visibleMailbox } from '../access/visible.ts'
 import { Problem, problems } from '../problem.ts'
 import { idParam, nothing } from '../schema/common.ts'
 import { contactPage, imported } from '../schema/contacts.ts'
 import type { HttpWorld } from '../world.ts'
-import { answers, apiRoute, body, createRouter } from './route.ts'
+import { type AppEnv, answers, apiRoute, body, createRouter } from './route.ts'
 
 /** The only thing sent that may be large. */
 export const contactsPath = /^\/api\/mailboxes\/\d+\/contacts$/
@@ -36,13 +38,11 @@ const remove = apiRoute({
 const pageSize = 100
 
 export const contactRoutes = ({ store }: HttpWorld) => {
-  const mailboxId = async (id: number): Promise<number> => {
-    if ((await getMailbox(store, id)) === null) throw new Problem(404, problems.noMailbox)
-    return id
-  }
+  const mailboxId = async (c: Context<AppEnv>, id: number): Promise<number> =>
+    (await visibleMailbox(store, c.get('actor'), id)).id
   return createRouter()
     .openapi(list, async (c) => {
-      const id = await mailboxId(c.req.valid('param').id)
+      const id = await mailboxId(c, c.req.valid('param').id)
       const { after = '' } = c.req.valid('query')
       const { items, total, imported } = await listCorrespondents(store, { mailboxId: id, after, limit: pageSize })
       return c.json(
@@ -56,13 +56,13 @@ export const contactRoutes = ({ store }: HttpWorld) => {
       )
     })
     .openapi(add, async (c) => {
-      const id = await mailboxId(c.req.valid('param').id)
+      const id = await mailboxId(c, c.req.valid('param').id)
       const found = await importAddressBook(store, id, Buffer.from(c.req.valid('json').file, 'base64'))
       if (found === 0) throw new Problem(400, problems.noContacts)
       return c.json({ found }, 200)
     })
     .openapi(remove, async (c) => {
-      const id = await mailboxId(c.req.valid('param').id)
+      const id = await mailboxId(c, c.req.valid('param').id)
       const { address } = c.req.valid('query')
       const removed = await removeCorrespondents(
         store,

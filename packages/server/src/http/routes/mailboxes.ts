@@ -4,20 +4,23 @@ import { authservIdsFor } from '../../mailbox/providers.ts'
 import type { MailboxSettings } from '../../mailbox/settings.ts'
 import { trustOfMailbox } from '../../sort/at-work.ts'
 import {
+  type AuditInput,
   addListEntry,
   addMailbox,
-  getMailbox,
   listActions,
   listCorrections,
   listEntries,
-  listMailboxes,
   type MailboxRow,
   removeListEntry,
   removeMailbox,
   summariseFolders,
+  updateMailbox,
+  writeAudit,
 } from '../../store/index.ts'
+import { type Actor, auditActor, ownerOf, requireRole } from '../access/actor.ts'
 import { isReachedByOthers } from '../access/host.ts'
 import { csrfToken, keyFor } from '../access/session.ts'
+import { visibleCorrection, visibleMailbox, visibleMailboxes } from '../access/visible.ts'
 import { countActions } from '../count-actions.ts'
 import { listSubjectOf } from '../list-subject.ts'
 import { orProblem } from '../outcome.ts'
@@ -40,6 +43,7 @@ import {
   testResult,
   trustedServers,
 } from '../schema/mailbox.ts'
+import { viewActor } from '../view-actor.ts'
 import { type Counting, viewMailbox } from '../view-mailbox.ts'
 import { rolesOf, viewActions, viewCorrections, viewRow } from '../view-row.ts'
 import type { HttpWorld } from '../world.ts'
@@ -220,21 +224,26 @@ const exportMax = 500
 export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
   const { store, sorter } = world
   const csrfKey = keyFor(store, 'csrf')
-  const mailboxOf = async (id: number): Promise<MailboxRow> => {
-    const row = await getMailbox(store, id)
-    if (row === null) throw new Problem(404, problems.noMailbox)
-    return row
-  }
+  const mailboxOf = (actor: Actor, id: number): Promise<MailboxRow> => visibleMailbox(store, actor, id)
+  const audit = (actor: Actor, action: AuditInput['action'], id: number, detail = {}) =>
+    writeAudit(store, { ...auditActor(actor), action, target: `mailbox ${id}`, detail })
   /** Folders of this machine are for who is at it: as a Maildir, and as the place of pulled mail. */
-  const mayRead = (wanted: MailboxSettings): void => {
+  const mayRead = (actor: Actor, wanted: MailboxSettings): void => {
     const isFolder = wanted.kind === 'maildir' || (wanted.kind === 'pop3' && wanted.path !== undefined)
+    if (isFolder) requireRole(actor, 'admin')
     if (isFolder && isReachedByOthers(world)) throw new Problem(403, problems.maildirByTerminal)
   }
-  const view = async (id: number) => viewMailbox(world, await mailboxOf(id), counting)
+  /** A mailbox that is the administrators' becomes one's own, or one's own theirs. */
+  const giveTo = async (actor: Actor, id: number, mine: boolean): Promise<void> => {
+    requireRole(actor, 'admin')
+    await updateMailbox(store, id, { accountId: mine ? ownerOf(actor) : null })
+  }
+  const view = async (actor: Actor, id: number) => viewMailbox(world, await mailboxOf(actor, id), counting)
 
   return createRouter()
     .openapi(stateRoute, async (c) => {
-      const rows = await listMailboxes(store)
+      const actor = c.get('actor')
+      const rows = await visibleMailboxes(store, actor)
       const demoId = await world.demo.mailboxId()
       return c.json(
         {
@@ -244,12 +253,13 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
           mailboxes: await Promise.all(rows.map((row) => viewMailbox(world, row, counting))),
           listening: world.listening,
           csrf: csrfToken(csrfKey, c.get('session')),
+          account: viewActor(actor),
         },
         200,
       )
     })
     .openapi(folders, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const found = await summariseFolders(store, id)
       return c.json(
         found.map(({ id, path, role, total, unread, counts }) => ({ id, path, role, total, unread, counts })),
@@ -258,7 +268,7 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(test, async (c) => {
       const { settings, secret } = c.req.valid('json')
-      mayRead(settings)
+      mayRead(c.get('actor'), settings)
       const { folders: names, ...result } = await world.testMailbox(settings, secret)
       return c.json(
         { ok: result.ok, steps: [...result.steps], ...(names === undefined ? {} : { folders: [...names] }) },
@@ -267,72 +277,79 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
     })
     .openapi(add, async (c) => {
       const { name, settings, secret } = c.req.valid('json')
-      mayRead(settings)
+      mayRead(c.get('actor'), settings)
       const isKnown = settings.kind === 'maildir' || settings.authservIds.length > 0
       const id = await addMailbox(store, {
         name,
         kind: settings.kind,
         settings: isKnown ? settings : { ...settings, authservIds: [...authservIdsFor(settings)] },
         secret: Object.keys(secret).length === 0 ? null : JSON.stringify(secret),
+        accountId: ownerOf(c.get('actor')),
       })
+      await audit(c.get('actor'), 'mailbox.add', id, { kind: settings.kind })
       await sorter.refresh()
-      return c.json(await view(id), 201)
+      return c.json(await view(c.get('actor'), id), 201)
     })
     .openapi(addDemo, async (c) => {
+      requireRole(c.get('actor'), 'admin')
       const id = await world.demo.add()
       if (id === null) throw new Problem(503, problems.noDemo)
       await sorter.refresh()
-      return c.json(await view(id), 201)
+      return c.json(await view(c.get('actor'), id), 201)
     })
     .openapi(change, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
-      const { mode, ...rest } = c.req.valid('json')
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
+      const { mode, mine, ...rest } = c.req.valid('json')
+      if (mine !== undefined) await giveTo(c.get('actor'), id, mine)
       const changed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
       if (Object.keys(changed).length > 0) orProblem(await sorter.change(id, changed))
       if (mode === 'shadow') orProblem(await sorter.shadow(id))
       // Mail that lies there already is left where it is: agree() is what moves that.
       if (mode === 'active') orProblem(await sorter.agree(id, { days: 0 }))
-      return c.json(await view(id), 200)
+      await audit(c.get('actor'), 'mailbox.change', id, c.req.valid('json'))
+      return c.json(await view(c.get('actor'), id), 200)
     })
     .openapi(trustedServer, async (c) => {
-      const row = await mailboxOf(c.req.valid('param').id)
+      const row = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { authservIds: trusted } = trustOfMailbox(row)
       const suggestion = trusted.length > 0 ? null : await sorter.suggestTrust(row.id)
       return c.json({ trusted: [...trusted], suggestion }, 200)
     })
     .openapi(trustServer, async (c) => {
-      const row = await mailboxOf(c.req.valid('param').id)
+      const row = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const ids = new Set([...trustOfMailbox(row).authservIds, c.req.valid('json').authservId])
       const { judged } = orProblem(await sorter.trustServer(row.id, [...ids]))
       return c.json({ judged }, 200)
     })
     .openapi(distrustServer, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { judged } = orProblem(await sorter.trustServer(id, []))
       return c.json({ judged }, 200)
     })
     .openapi(remove, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       orProblem(await sorter.pause(id))
       await removeMailbox(store, id)
+      await audit(c.get('actor'), 'mailbox.remove', id)
       await sorter.refresh()
       return c.json({}, 200)
     })
     .openapi(pause, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       orProblem(c.req.valid('json').paused ? await sorter.pause(id) : await sorter.resume(id))
       return c.json({}, 200)
     })
     .openapi(agree, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { days, upTo, level, reviewTo } = c.req.valid('json')
       const chosen = { ...(level === undefined ? {} : { level }), ...(reviewTo === undefined ? {} : { reviewTo }) }
       if (Object.keys(chosen).length > 0) orProblem(await sorter.change(id, chosen))
       const { planned } = orProblem(await sorter.agree(id, { upTo, ...(days === undefined ? {} : { days }) }))
+      await audit(c.get('actor'), 'mailbox.agree', id, { planned })
       return c.json({ planned }, 200)
     })
     .openapi(dryRunRoute, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { days, level } = c.req.valid('query')
       const found = await sorter.dryRun(id, days, level)
       const roles = await rolesOf(store, id)
@@ -349,12 +366,12 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       )
     })
     .openapi(learnedRoute, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { figures, series, corrections } = await sorter.learned(id)
       return c.json({ figures, series: [...series], corrections: await viewCorrections(store, corrections) }, 200)
     })
     .openapi(exported, async (c) => {
-      const row = await mailboxOf(c.req.valid('param').id)
+      const row = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const [{ figures, series }, corrections, entries] = await Promise.all([
         sorter.learned(row.id),
         listCorrections(store, { mailboxId: row.id, limit: exportMax }),
@@ -367,15 +384,17 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       })
     })
     .openapi(forget, async (c) => {
+      await visibleCorrection(store, c.get('actor'), c.req.valid('param').id)
       orProblem(await sorter.forget(c.req.valid('param').id))
       return c.json({}, 200)
     })
     .openapi(confirm, async (c) => {
+      await visibleCorrection(store, c.get('actor'), c.req.valid('param').id)
       orProblem(await sorter.confirm(c.req.valid('param').id, c.req.valid('json').yes))
       return c.json({}, 200)
     })
     .openapi(journal, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const rows = await listActions(store, {
         mailboxId: id,
         beforeId: c.req.valid('query').cursor,
@@ -387,18 +406,18 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
       return c.json({ items: await viewActions(store, rows), next, total }, 200)
     })
     .openapi(lists, async (c) => {
-      const { id } = await mailboxOf(c.req.valid('param').id)
+      const { id } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       return c.json((await listEntries(store, id)).map(viewEntry), 200)
     })
     .openapi(addToList, async (c) => {
-      const { id: mailboxId } = await mailboxOf(c.req.valid('param').id)
+      const { id: mailboxId } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       const { kind, value } = c.req.valid('json')
       const subject = listSubjectOf(kind, value)
       if (subject === null) throw new Problem(400, problems.badEntry)
       return c.json(viewEntry(await addListEntry(store, { mailboxId, kind, ...subject })), 201)
     })
     .openapi(removeFromList, async (c) => {
-      const { id: mailboxId } = await mailboxOf(c.req.valid('param').id)
+      const { id: mailboxId } = await mailboxOf(c.get('actor'), c.req.valid('param').id)
       if (!(await removeListEntry(store, { mailboxId, id: c.req.valid('query').id })))
         throw new Problem(404, problems.noCorrection)
       return c.json({}, 200)

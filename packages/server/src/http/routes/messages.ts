@@ -1,22 +1,24 @@
 /** Mails: lists, search, one in full, its body and its bytes; the person's word on it. */
 import { z } from '@hono/zod-openapi'
 import { explain } from '@miwake/engine'
+import type { Context } from 'hono'
 import { addListEntry, listEntries, listMessages, removeListEntry, searchMessages } from '../../store/index.ts'
 import { bodyPolicy } from '../access/security-header.ts'
+import { mayUndo, visibleMailbox, visibleMessage } from '../access/visible.ts'
 import { attachmentFile } from '../attachment-file.ts'
 import { bodyDocument } from '../body/document.ts'
 import { fetchImages } from '../images/fetch-images.ts'
-import { judgedMail, messageOf, rawOf } from '../judged-mail.ts'
+import { judgedMail, rawOf } from '../judged-mail.ts'
 import { type AskPage, createLinkWriter, linksAreClosed } from '../link-policy.ts'
 import { orProblem } from '../outcome.ts'
-import { Problem } from '../problem.ts'
+import { Problem, problems } from '../problem.ts'
 import { idParam, nothing, undoIds } from '../schema/common.ts'
 import { messagePage, messageQuery, messageView, readerAnswer } from '../schema/message.ts'
 import { trustRefusal, trustSubject } from '../trust.ts'
 import { viewMessage } from '../view-message.ts'
 import { rolesOf, viewRow } from '../view-row.ts'
 import type { HttpWorld } from '../world.ts'
-import { answers, apiRoute, body, createRouter } from './route.ts'
+import { type AppEnv, answers, apiRoute, body, createRouter } from './route.ts'
 
 const list = apiRoute({
   method: 'get',
@@ -107,6 +109,9 @@ const imagesNever = {
   en: 'Images of phishing and junk are never loaded.',
 }
 
+/** To whom it is not, it is not there. */
+const notYours = { ok: false, message: problems.noCorrection } as const
+
 export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
   const { store, sorter, lang } = world
   /** Puts the proven sender of a mail on a list, or takes them off it. */
@@ -123,9 +128,13 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
       if (entry.kind === kind && entry.subject === subject.subject && entry.value === subject.value)
         await removeListEntry(store, { mailboxId, id: entry.id })
   }
+  /** @throws Problem 404 where it is another's. */
+  const mine = async (c: Context<AppEnv>, id: number): Promise<number> =>
+    (await visibleMessage(store, c.get('actor'), id)).id
   return createRouter()
     .openapi(list, async (c) => {
       const { mailbox, folder, q, ...rest } = c.req.valid('query')
+      await visibleMailbox(store, c.get('actor'), mailbox)
       const question = { ...rest, mailboxId: mailbox, folderId: folder }
       const page =
         q === undefined || q.trim() === ''
@@ -134,9 +143,9 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
       const roles = await rolesOf(store, mailbox)
       return c.json({ ...page, items: page.items.map((row) => viewRow(row, roles)) }, 200)
     })
-    .openapi(one, async (c) => c.json(await viewMessage(world, c.req.valid('param').id), 200))
+    .openapi(one, async (c) => c.json(await viewMessage(world, await mine(c, c.req.valid('param').id)), 200))
     .openapi(bodyOf, async (c) => {
-      const { raw: bytes, scan } = await judgedMail(world, c.req.valid('param').id)
+      const { raw: bytes, scan } = await judgedMail(world, await mine(c, c.req.valid('param').id))
       const isClosed = linksAreClosed(explain(scan))
       const isAsked = c.req.valid('query').images === '1'
       const why = !isAsked ? null : !world.settings.images.proxy ? imagesOff : isClosed ? imagesNever : null
@@ -152,7 +161,9 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
       })
     })
     .openapi(raw, async (c) => {
-      const bytes = await rawOf(world, await messageOf(world, c.req.valid('param').id), { whole: true })
+      const bytes = await rawOf(world, await visibleMessage(store, c.get('actor'), c.req.valid('param').id), {
+        whole: true,
+      })
       return c.body(new Uint8Array(bytes), 200, {
         'Content-Type': 'message/rfc822',
         'Content-Disposition': `attachment; filename="mail-${c.req.valid('param').id}.eml"`,
@@ -161,7 +172,7 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
     })
     .openapi(attachment, async (c) => {
       const { id, index } = c.req.valid('param')
-      const { bytes, disposition } = attachmentFile(await judgedMail(world, id, { whole: true }), index)
+      const { bytes, disposition } = attachmentFile(await judgedMail(world, await mine(c, id), { whole: true }), index)
       return c.body(new Uint8Array(bytes), 200, {
         // Whatever the sender calls it: nothing shall show it in the browser.
         'Content-Type': 'application/octet-stream',
@@ -173,21 +184,25 @@ export const messageRoutes = (world: HttpWorld, askPage: AskPage) => {
     })
     .openapi(answer, async (c) => {
       const { id } = c.req.valid('param')
-      await messageOf(world, id)
+      await mine(c, id)
       const done = orProblem(await sorter.answer(id, c.req.valid('json').answer, 'reader'))
       return c.json({ undo: { id: done.undo } }, 200)
     })
     .openapi(trust, async (c) => {
-      await listSender('trust', c.req.valid('param').id, c.req.valid('json').on)
+      await listSender('trust', await mine(c, c.req.valid('param').id), c.req.valid('json').on)
       return c.json({}, 200)
     })
     .openapi(images, async (c) => {
-      await listSender('images', c.req.valid('param').id, c.req.valid('json').on)
+      await listSender('images', await mine(c, c.req.valid('param').id), c.req.valid('json').on)
       return c.json({}, 200)
     })
     .openapi(undo, async (c) => {
       const { ids } = c.req.valid('json')
-      const outcomes = await sorter.undo(ids)
+      const allowed = new Set<string>()
+      for (const id of ids) if (await mayUndo(store, c.get('actor'), id)) allowed.add(id)
+      const undone = await sorter.undo(ids.filter((id) => allowed.has(id)))
+      let at = 0
+      const outcomes = ids.map((id) => (allowed.has(id) ? undone[at++]! : notYours))
       const failed = outcomes.flatMap((outcome, i) => (outcome.ok ? [] : [{ id: ids[i] ?? '', ...outcome.message }]))
       return c.json({ undone: outcomes.length - failed.length, failed }, 200)
     })

@@ -1,5 +1,6 @@
 /** How routes are written: what they answer, and what every one of them may answer instead. */
 import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
+import type { Actor } from '../access/actor.ts'
 import { Problem, problems } from '../problem.ts'
 import { problem } from '../schema/common.ts'
 
@@ -7,6 +8,8 @@ export type AppEnv = {
   readonly Variables: {
     /** Of the session the request belongs to. */
     session: string
+    /** Whose session it is. */
+    actor: Actor
   }
 }
 

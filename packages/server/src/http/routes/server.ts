@@ -1,11 +1,15 @@
 /** The server itself: signing in and out, how it fares, what happens while the page is open. */
 import { z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import { dropSession, findSession, listMailboxes } from '../../store/index.ts'
+import { dropSession, getMailbox } from '../../store/index.ts'
+import { seesMailbox } from '../access/actor.ts'
+import { actorOfSession } from '../access/current-actor.ts'
 import { forgetCookie } from '../access/session.ts'
+import { visibleMailboxes } from '../access/visible.ts'
 import { countScannedSince } from '../count-scanned.ts'
 import { nothing } from '../schema/common.ts'
 import { serverHealth } from '../schema/mailbox.ts'
+import type { Streams } from '../streams.ts'
 import { type Counting, healthOf, viewHealth } from '../view-mailbox.ts'
 import type { HttpWorld } from '../world.ts'
 import { answers, apiRoute, createRouter } from './route.ts'
@@ -33,18 +37,16 @@ const events = apiRoute({
 
 /** Proxies end a connection on which nothing is said for a minute. */
 const keepAliveMs = 25_000
-/** Open at once, over all sessions: windows of one person. The oldest ends then; its page connects again when it is used. */
-const streamsMax = 32
 /** A page that does not read so many events is let go; it connects again and asks anew. */
 const waitingMax = 1_000
 
-export const serverRoutes = (world: HttpWorld, counting: Counting, ending: AbortSignal) => {
+type Around = { readonly counting: Counting; readonly streams: Streams; readonly ending: AbortSignal }
+
+export const serverRoutes = (world: HttpWorld, { counting, streams, ending }: Around) => {
   const { store, sorter, settings, metrics } = world
-  /** In the order they were opened. */
-  const open = new Set<{ readonly session: string; readonly end: () => void }>()
   return createRouter()
     .openapi(health, async (c) => {
-      const rows = await listMailboxes(store)
+      const rows = await visibleMailboxes(store, c.get('actor'))
       const midnight = new Date(world.now()).setHours(0, 0, 0, 0)
       return c.json(
         {
@@ -67,36 +69,43 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
     .openapi(logout, async (c) => {
       const session = c.get('session')
       await dropSession(store, session)
-      for (const stream of open) if (stream.session === session) stream.end()
+      streams.endOf({ session })
       forgetCookie(c, settings.https)
       return c.json({}, 200)
     })
     .openapi(events, (c) => {
       const session = c.get('session')
+      const actor = c.get('actor')
       return streamSSE(c, async (stream) => {
-        const waiting: { readonly event: string; readonly data: string }[] = []
+        const waiting: { readonly event: string; readonly mailbox: number; readonly data: string }[] = []
         let wake = () => {}
         let ended = false
         const end = () => {
           ended = true
           wake()
         }
-        const own = { session, end }
-        open.add(own)
-        const [oldest] = open
-        if (oldest !== undefined && open.size > streamsMax) {
-          open.delete(oldest)
-          oldest.end()
-        }
+        const closed = streams.add({ session, actor, end })
         let checkedAt = world.now()
         /** Another process may have signed everybody out. */
         const isSignedIn = async (): Promise<boolean> => {
           if (world.now() - checkedAt < keepAliveMs) return true
           checkedAt = world.now()
-          return (await findSession(store, session)) !== null
+          seen.clear()
+          return (await actorOfSession(store, session)) !== null
+        }
+        /** Whose mailboxes they are is asked once between two looks at the session. */
+        const seen = new Map<number, boolean>()
+        const isSeen = async (mailbox: number): Promise<boolean> => {
+          const known = seen.get(mailbox)
+          if (known !== undefined) return known
+          const row = await getMailbox(store, mailbox)
+          // One that was just removed is told of to whoever may have seen it: the household.
+          const answer = row === null ? actor.kind === 'household' : seesMailbox(actor, row)
+          seen.set(mailbox, answer)
+          return answer
         }
         const stop = sorter.events.on(({ type, ...data }) => {
-          waiting.push({ event: type, data: JSON.stringify(data) })
+          waiting.push({ event: type, mailbox: data.mailbox, data: JSON.stringify(data) })
           if (waiting.length > waitingMax) end()
           wake()
         })
@@ -107,8 +116,10 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
           await stream.write(': connected\n\n')
           while ((await isSignedIn()) && !ended) {
             const next = waiting.shift()
-            if (next !== undefined) await stream.writeSSE(next)
-            else {
+            if (next !== undefined) {
+              const { mailbox, ...event } = next
+              if (await isSeen(mailbox)) await stream.writeSSE(event)
+            } else {
               const timer = setTimeout(() => wake(), keepAliveMs)
               await new Promise<void>((done) => {
                 wake = done
@@ -120,7 +131,7 @@ export const serverRoutes = (world: HttpWorld, counting: Counting, ending: Abort
         } finally {
           metrics.listeners.dec()
           stop()
-          open.delete(own)
+          closed()
           ending.removeEventListener('abort', end)
         }
       })

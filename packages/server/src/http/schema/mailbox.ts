@@ -1,6 +1,7 @@
 /** Mailboxes, their folders, what they learned. */
 import { z } from '@hono/zod-openapi'
 import { mailboxSecret, mailboxSettings } from '../../mailbox/settings.ts'
+import { ownAccount } from './account.ts'
 import { both, counts, id, level, role, time } from './common.ts'
 import { correctionRow, journalRow, messageRow } from './message.ts'
 
@@ -24,6 +25,7 @@ export const mailbox = z
     mode,
     reviewTo,
     paused: z.boolean(),
+    mine: z.boolean().describe('Only whoever added it may see it; false: the household, or every administrator'),
     level,
     health,
     counts,
@@ -42,6 +44,7 @@ export const state = z
     mailboxes: z.array(mailbox),
     listening: z.string().describe('loopback, or the address others reach'),
     csrf: z.string().describe('Sent back in X-CSRF-Token with everything that changes something'),
+    account: ownAccount.nullable().describe('Who is signed in; null: the household, where nobody has an account'),
   })
   .openapi('State')
 
@@ -63,6 +66,10 @@ export const mailboxPatch = z
     mode: mode.optional(),
     reviewTo: reviewTo.optional(),
     level: level.optional(),
+    mine: z
+      .boolean()
+      .optional()
+      .describe('An administrator makes a mailbox that is nobody’s own his, or gives his own to the administrators'),
   })
   .openapi('MailboxPatch')
 

@@ -9,7 +9,7 @@ import { loadKnowledge } from '../../knowledge.ts'
 import { mailboxSettings, mailboxSecret as secretSchema } from '../../mailbox/settings.ts'
 import { testConnection } from '../../mailbox/test-connection.ts'
 import { createMailboxWorld } from '../../mailbox/world.ts'
-import { listMailboxes, mailboxSecret, openStore, openToOthers, type Store } from '../../store/index.ts'
+import { hasAccounts, listMailboxes, mailboxSecret, openStore, openToOthers, type Store } from '../../store/index.ts'
 import { isLoopbackAddress } from '../access/host.ts'
 import { hasPassword } from '../access/password.ts'
 import type { Lang } from '../lang.ts'
@@ -52,7 +52,7 @@ export const doctorCommand = async (place: Place, lang: Lang): Promise<number> =
       check(t.check.store, true, fill(t.storeHolds, { mailboxes: mailboxes.length, file: path }))
       const [open] = openToOthers(path)
       check(t.check.files, open === undefined, open === undefined ? t.filesClosed : fill(t.filesOpen, { file: open }))
-      const isSet = await hasPassword(store)
+      const isSet = (await hasAccounts(store)) || (await hasPassword(store))
       const isWide = !isLoopbackAddress(settings.host)
       check(t.check.password, isSet || !isWide, isSet ? t.passwordThere : isWide ? t.passwordNeeded : t.passwordNone)
       for (const mailbox of mailboxes) {

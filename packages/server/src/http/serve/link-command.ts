@@ -2,11 +2,11 @@
 import type { Place } from '../../cli/server-commands.ts'
 import { serverTexts } from '../../cli/server-texts.ts'
 import { fill } from '../../cli/texts.ts'
-import { addSession } from '../../store/index.ts'
+import { addSession, hasAccounts } from '../../store/index.ts'
 import { isLoopbackAddress } from '../access/host.ts'
 import type { Lang } from '../lang.ts'
 import { linkLifeMs } from './open-server.ts'
-import { say, settingsFor } from './place.ts'
+import { complain, say, settingsFor } from './place.ts'
 import { withStore } from './with-store.ts'
 
 export const linkCommand = async (place: Place, lang: Lang): Promise<number> => {
@@ -15,6 +15,7 @@ export const linkCommand = async (place: Place, lang: Lang): Promise<number> => 
   const { host, port, https } = loaded.settings
   const t = serverTexts(lang)
   return withStore(loaded.settings, async (store) => {
+    if (await hasAccounts(store)) return complain(t.linkOfAccount)
     const token = await addSession(store, { kind: 'link', lifeMs: linkLifeMs })
     const where = `${https ? 'https' : 'http'}://${isLoopbackAddress(host) ? 'localhost' : host}:${port}`
     say(fill(t.linkSays, { link: `${where}/open?token=${token}` }))

@@ -18,7 +18,7 @@ import { testConnection } from '../../mailbox/test-connection.ts'
 import { createMailboxWorld } from '../../mailbox/world.ts'
 import { openStored } from '../../sort/open-source.ts'
 import { startSorter } from '../../sort/start-sorter.ts'
-import { addSession, dropExpiredSessions, openStore } from '../../store/index.ts'
+import { addSession, dropExpiredSessions, dropExpiredTickets, hasAccounts, openStore } from '../../store/index.ts'
 import { isLoopbackAddress } from '../access/host.ts'
 import { hasPassword } from '../access/password.ts'
 import { createApp } from '../app.ts'
@@ -47,7 +47,9 @@ export type ServeOptions = {
 export type Running = {
   /** 'http://localhost:4649' */
   readonly url: string
-  /** A link that opens the page once. */
+  /** People had accounts when it started. */
+  readonly hasAccounts: boolean
+  /** A link that opens the page once; good for nothing where people have accounts. */
   readonly newLink: () => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -67,7 +69,8 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
   const file = databaseFile(settings.data)
   const store = await openStore({ path: file, keyFile: settings.keyFile, now: Date.now })
   const isLoopback = isLoopbackAddress(settings.host)
-  if (!isLoopback && !(await hasPassword(store))) {
+  const withAccounts = await hasAccounts(store)
+  if (!isLoopback && !withAccounts && !(await hasPassword(store))) {
     await store.close()
     return { ok: false, problem: 'no-password' }
   }
@@ -136,7 +139,9 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
   }
   const arriving = demo.arrive(ending.signal).catch((error: unknown) => log.warn({ event: 'demo mail', err: error }))
   const upkeep = setInterval(() => {
-    dropExpiredSessions(store).catch((error: unknown) => log.warn({ event: 'upkeep', err: error }))
+    Promise.all([dropExpiredSessions(store), dropExpiredTickets(store)]).catch((error: unknown) =>
+      log.warn({ event: 'upkeep', err: error }),
+    )
   }, upkeepEveryMs)
   upkeep.unref()
   const { port } = server.address() as AddressInfo
@@ -146,6 +151,7 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
     ok: true,
     running: {
       url,
+      hasAccounts: withAccounts,
       newLink: async () => `${url}/open?token=${await addSession(store, { kind: 'link', lifeMs: linkLifeMs })}`,
       close: async () => {
         log.info({ event: 'stopping' })

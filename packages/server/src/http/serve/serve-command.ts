@@ -44,8 +44,9 @@ export const serveCommand = async ({ place, lang, demo, version }: ServeCommand)
     })
     if (!result.ok) return complain(fill(t[result.problem], { port: settings.port, host: settings.host }))
     const { running } = result
-    const link = await running.newLink()
-    const opening = isLoopbackAddress(settings.host) ? t.open : t.openPassword
+    // Whoever has an account signs in with it, at this machine too.
+    const link = running.hasAccounts ? '' : await running.newLink()
+    const opening = running.hasAccounts ? t.openAccounts : isLoopbackAddress(settings.host) ? t.open : t.openPassword
     say(`${fill(opening, { link, url: running.url })}${demo ? t.demoNote : ''}${t.stopNote}`)
     await stopping
     await running.close()
