@@ -4,6 +4,7 @@ import type { Fingerprint, MemoryFacts } from '@miwake/engine'
 import type { Answer, Failure, MailToJudge } from '../answer.ts'
 import type { Taught } from './judge-mail.ts'
 import type { FromWorker, ToWorker } from './judge-worker.ts'
+import { perThread } from './per-thread.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type JudgePool = {
@@ -26,8 +27,6 @@ export type JudgePoolOptions = {
   readonly warn: (event: string, detail: Readonly<Record<string, unknown>>) => void
 }
 
-/** Mails one thread has at a time: one is worked on, the others are on their way or wait for DNS. */
-const perThread = { withDns: 16, without: 3 } as const
 /** A thread's heap, MB: some 60 are the tables; a hostile mail may take much more for a moment. */
 const heapMb = 512
 /** Most of what a mail needs is gone when it is answered: with room for several, hardly anything is copied. */

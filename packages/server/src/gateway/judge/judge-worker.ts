@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Fingerprint, MemoryFacts } from '@miwake/engine'
 import type { MailToJudge } from '../answer.ts'
 import type { Taught } from './judge-mail.ts'
+import { perThread } from './per-thread.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type ToWorker =
@@ -53,9 +54,20 @@ const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Pr
   }
 }
 
+/** One at a time where nothing is waited for: what a mail needed is gone before the next begins. */
+const jobs: (() => Promise<void>)[] = []
+let underWay = 0
+const work = async (): Promise<void> => {
+  underWay++
+  for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await job()
+  underWay--
+}
+
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'mail') void judge(message.seq, message.mail, message.own)
-  else if (message.kind === 'campaign') {
+  if (message.kind === 'mail') {
+    jobs.push(() => judge(message.seq, message.mail, message.own))
+    if (underWay < (snapshot.dns ? perThread.withDns : 1)) void work()
+  } else if (message.kind === 'campaign') {
     asked.get(message.seq)?.(message.campaign)
     asked.delete(message.seq)
   } else {
