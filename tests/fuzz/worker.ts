@@ -43,6 +43,11 @@ const factsOf = (message: Message, index: number): Facts =>
           campaign: index % 17 === 0 ? { verdict: 'phishing', seen: 3 } : 'unknown',
           feed: null,
         },
+        malware: index % 19 === 0 ? { name: message.subject } : null,
+        lists: {
+          sender: [],
+          domains: message.links.slice(0, 2).map(({ target: { host: domain } }) => ({ domain, list: 'l.test' })),
+        },
       }
 
 const run = ({ seed, first, end, threads, begun }: FuzzJob): FuzzAnswer => {

@@ -92,7 +92,9 @@ import { campaignKnownBad } from './memory/campaign-known-bad.ts'
 import { campaignKnownGood } from './memory/campaign-known-good.ts'
 import { correspondentProven } from './memory/correspondent-proven.ts'
 import { feedListed } from './memory/feed-listed.ts'
+import { linkListed } from './memory/link-listed.ts'
 import { replyToOwn } from './memory/reply-to-own.ts'
+import { senderListed } from './memory/sender-listed.ts'
 import { bounceForm } from './origin/bounce-form.ts'
 import { dateZoneForeign } from './origin/date-zone-foreign.ts'
 import { fromCheapSuffix } from './origin/from-cheap-suffix.ts'
@@ -162,6 +164,7 @@ import { linksForeignToSender } from './target/links-foreign-to-sender.ts'
 import { linksNone } from './target/links-none.ts'
 import { linksUnknown } from './target/links-unknown.ts'
 import { mailReplyWanted } from './target/mail-reply-wanted.ts'
+import { malwareFound } from './target/malware-found.ts'
 import { passwordField } from './target/password-field.ts'
 import { phoneOnly } from './target/phone-only.ts'
 import { qrCode } from './target/qr-code.ts'
@@ -293,6 +296,7 @@ export const detectors: readonly Detector[] = [
   linksNone,
   linksUnknown,
   mailReplyWanted,
+  malwareFound,
   passwordField,
   phoneOnly,
   qrCode,
@@ -331,7 +335,9 @@ export const detectors: readonly Detector[] = [
   campaignKnownGood,
   correspondentProven,
   feedListed,
+  linkListed,
   replyToOwn,
+  senderListed,
   adWithoutOptOut,
   adWithoutSender,
 ]

@@ -16,6 +16,10 @@ const bounce: Trial = {
 const proven: Trial = { facts: authenticated('example.com') }
 const unsigned: Trial = { facts: authenticated('example.com', 'none') }
 
+const listing = (domain: string): NonNullable<Trial['facts']> => ({
+  lists: { sender: [], domains: [{ domain, list: 'uribl.test' }] },
+})
+
 const cases: Cases = {
   BOUNCE_OF_OWN: {
     hits: [
@@ -46,6 +50,26 @@ const cases: Cases = {
     ],
     misses: [known({ feed: null }), known({})],
   },
+  LINK_LISTED: {
+    hits: [
+      { text: 'See https://www.miwake-sample.net/a', facts: listing('miwake-sample.net') },
+      { html: '<a href="https://one.github.io/">here</a>', facts: listing('one.github.io') },
+      {
+        html: '<a href="https://a.miwake-sample.net/" style="display:none">x</a>',
+        facts: listing('miwake-sample.net'),
+      },
+    ],
+    misses: [
+      { text: 'See https://www.miwake-sample.net/a', facts: listing('miwake-example.net') },
+      { text: 'See https://two.github.io/', facts: listing('one.github.io') },
+      { text: 'See https://miwake-sample.net/' },
+      {
+        subject: 'Re: a',
+        text: 'Taken down.\n\nOn Mon, 2 Feb 2026 Hanako wrote:\n> Please look at this:\n> https://miwake-sample.net/a\n> Hanako',
+        facts: listing('miwake-sample.net'),
+      },
+    ],
+  },
   REPLY_TO_OWN: {
     hits: [known({ replyToOwn: true }), known({ replyToOwn: true }, { subject: 'Re: Hello' })],
     misses: [
@@ -53,6 +77,13 @@ const cases: Cases = {
       { subject: 'Re: Hello' },
       known({ replyToOwn: true, correspondent: true }, { facts: authenticated('example.com', 'fail') }),
     ],
+  },
+  SENDER_LISTED: {
+    hits: [
+      { facts: { lists: { sender: ['dnsbl.test'], domains: [] } } },
+      { from: 'Shop <info@mail.miwake-sample.net>', facts: listing('miwake-sample.net') },
+    ],
+    misses: [{ facts: { lists: { sender: [], domains: [] } } }, { facts: listing('miwake-sample.net') }, {}],
   },
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Facts } from '../facts/facts.ts'
 import { iso, pdf, rar4, raw, sevenZip, utf8, zeros, zip } from '../mail/attachment/testing/build.ts'
 import { detectors } from './index.ts'
-import { type Cases, rowsOf, symbolsOf, type Trial } from './try-mail.ts'
+import { type Cases, rowsOf, symbolsOf, type Trial, valueIn } from './try-mail.ts'
 
 const from = 'Popular Shop <news@popular-shop.com>'
 const a = (...hrefs: readonly string[]): string =>
@@ -442,6 +442,13 @@ const cases: Cases = {
       { text: 'Your order was charged; thank you.' },
     ],
   },
+  MALWARE_FOUND: {
+    hits: [
+      { facts: { malware: { name: 'Win.Test.Sample-1' } } },
+      { text: 'See attached', facts: { malware: { name: 'Heuristics.OLE2.ContainsMacros' } } },
+    ],
+    misses: [{ facts: { malware: null } }, { facts: { malware: 'unknown' } }],
+  },
   QR_CODE: {
     hits: [{ text: 'scan', facts: { qr: ['https://miwake-sample.net/'] } }, { html: `<p>Scan this</p>${qrTable}` }],
     misses: [{ text: 'scan', facts: { qr: ['WIFI:T:WPA;S:home;;'] } }, { html: '<table><tr><td>1</td></tr></table>' }],
@@ -464,6 +471,14 @@ test('target/ has cases for every detector', () => {
 
 test.each(rowsOf(cases))('%s: %s', (symbol, _row, trial, wanted) => {
   expect(symbolsOf(trial).has(symbol)).toBe(wanted)
+})
+
+test.each([
+  ['Win.Test.Sample-1', 1],
+  ['Heuristics.Phishing.Email.SpoofedDomain', 0.5],
+  ['PUA.Win.Tool-1', 0.5],
+])('MALWARE_FOUND %s', (name, value) => {
+  expect(valueIn({ facts: { malware: { name } } }, 'MALWARE_FOUND')).toBe(value)
 })
 
 test('links in QR codes and PDFs are judged like those in the text', () => {

@@ -7,7 +7,13 @@ export type AuthFacts = {
   readonly spf:
     | { readonly result: MethodResult /** Domain checked: envelope or HELO. */; readonly domain: string }
     | Unknown
-  readonly dkim: readonly { readonly result: MethodResult /** d= */; readonly domain: string }[] | Unknown
+  readonly dkim:
+    | readonly {
+        readonly result: MethodResult /** d= */
+        readonly domain: string /** s=, where it was checked here. */
+        readonly selector?: string
+      }[]
+    | Unknown
   readonly dmarc:
     | {
         readonly result: MethodResult /** From: domain it was asked for. */
@@ -32,6 +38,13 @@ export type MemoryFacts = {
   /** A link or domain stands in a feed the operator listed. */
   readonly feed: { readonly name: string; readonly url: string } | null | Unknown
 }
+/** What DNS lists of the operator's choice say (RFC 5782); a list that gives no answer is as one that lists nothing. */
+export type ListFacts = {
+  /** Lists in which the address stands that handed the mail over. */
+  readonly sender: readonly string[]
+  /** Domains of From: and of links, A-labels, that stand in a list. */
+  readonly domains: readonly { readonly domain: string; readonly list: string }[]
+}
 export type Facts = {
   readonly auth: AuthFacts | Unknown
   /** Texts of QR codes in images and tables. */
@@ -39,5 +52,15 @@ export type Facts = {
   /** Links in PDF attachments. */
   readonly pdfLinks: readonly string[] | Unknown
   readonly memory: MemoryFacts | Unknown
+  /** The name a virus scanner gives what it found in the mail; null: it found nothing. */
+  readonly malware: { readonly name: string } | null | Unknown
+  readonly lists: ListFacts | Unknown
 }
-export const noFacts: Facts = { auth: 'unknown', qr: 'unknown', pdfLinks: 'unknown', memory: 'unknown' }
+export const noFacts: Facts = {
+  auth: 'unknown',
+  qr: 'unknown',
+  pdfLinks: 'unknown',
+  memory: 'unknown',
+  malware: 'unknown',
+  lists: 'unknown',
+}

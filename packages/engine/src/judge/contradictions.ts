@@ -24,6 +24,7 @@ const files: Thresholds = new Map([
   ['ATTACHMENT_EXTERNAL_TEMPLATE', 0.5],
   ['ATTACHMENT_MACRO', 0.5],
   ['PASSWORD_FIELD', 0.5],
+  ['MALWARE_FOUND', 0.5],
 ])
 /** Asks that are made in the plainest words. */
 const errands: Thresholds = new Map([
@@ -45,12 +46,14 @@ const elsewhere: Thresholds = new Map([['ASK_LEADS_ELSEWHERE', 0.5]])
 const betrayals: Thresholds = new Map([
   ['PROVEN_FOREIGN_TARGET', 0.7],
   ['ABUSED_NOTIFICATION', 0.5],
+  ['MALWARE_FOUND', 1],
 ])
 
-/** What true friends ask for only after their account was taken over. */
+/** What true friends ask for, or send, only after their account was taken over. */
 const strains: Thresholds = new Map([
   ['BANK_CHANGE', 0.9],
   ['GIFT_CARDS', 0.5],
+  ['MALWARE_FOUND', 1],
 ])
 /** Symbols that shield a mail from its words alone: the claim is proven, or the writer is known. */
 const shields: Thresholds = new Map([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Aspect, Finding } from '../detect/detector.ts'
+import { chooseAction } from '../policy/policy.ts'
 import { strangersCreditNats } from './contradictions.ts'
 import { judgeEvidence, strengthOf } from './judge.ts'
 import { reviewed } from './reviewed.ts'
@@ -133,6 +134,24 @@ test('judgeEvidence(): a reviewed weight goes before a learned one, and can be l
 test('judgeEvidence(): a symbol without a weight is told and weighs nothing', () => {
   const { terms } = judgeEvidence({ findings: [finding('NEVER_LEARNED')], grams: new Uint32Array() }, plainModel)
   expect(terms.find(({ symbol }) => symbol === 'NEVER_LEARNED')).toMatchObject({ unwanted: 0, phishing: 0 })
+})
+
+test.each([
+  ['malware from a stranger', ['MALWARE_FOUND'], 'junk'],
+  [
+    'malware from a friend, in a thread',
+    ['MALWARE_FOUND', 'CORRESPONDENT_PROVEN', 'REPLY_TO_OWN', 'ORIGIN_PROVEN_KNOWN'],
+    'junk',
+  ],
+  ['malware in a proven brand’s mail', ['MALWARE_FOUND', 'BRAND_PROVEN', 'ORIGIN_PROVEN_KNOWN'], 'junk'],
+  ['a listed address of a proven, known domain', ['SENDER_LISTED', 'ORIGIN_PROVEN', 'ORIGIN_PROVEN_KNOWN'], 'deliver'],
+  ['a listed address that nobody proved', ['SENDER_LISTED'], 'not junk'],
+  ['a listed link in a proven brand’s mail', ['LINK_LISTED', 'BRAND_PROVEN'], 'deliver'],
+  ['a listed link from a listed address', ['LINK_LISTED', 'SENDER_LISTED', 'FROM_UNKNOWN'], 'junk'],
+] as const)('judgeEvidence(): %s', (_, symbols, want) => {
+  const plain = { findings: symbols.map((symbol) => finding(symbol)), grams: new Uint32Array() }
+  const action = chooseAction(judgeEvidence(plain, plainModel).p)
+  expect(want === 'not junk' ? action !== 'junk' : action === want).toBe(true)
 })
 
 test.each([

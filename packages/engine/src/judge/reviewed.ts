@@ -39,6 +39,21 @@ export const reviewed: Readonly<Record<string, ReviewedWeight>> = {
   CAMPAIGN_KNOWN_BAD: weight(6, 0, 'The same mail was corrected before.'),
   CAMPAIGN_KNOWN_GOOD: weight(-3, 0, 'The same mail was found honest before.'),
   FEED_LISTED: weight(6, 3, 'The operator chose the feed.'),
+  LINK_LISTED: weight(
+    3.5,
+    1,
+    'Lists of spam domains are good and quick, but name whole domains, hacked ones and senders for many too.',
+  ),
+  SENDER_LISTED: weight(
+    1.2,
+    0,
+    'Addresses change hands and are shared: one bad customer lists all. Never enough against a proven, known sender.',
+  ),
+  MALWARE_FOUND: weight(
+    9,
+    3,
+    'As strong as any friend’s word and his reply: accounts that send viruses are friends’. Guesses count half.',
+  ),
   HTML_NO_TEXT: weight(0.3, 0, 'Sloppy; in the training mail it tells the decade.'),
   LINK_INSECURE: weight(0.3, 0, 'Rare by now in honest mail; in the training mail it tells the decade.'),
   BOUNCE_OF_OWN: weight(
