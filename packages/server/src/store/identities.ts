@@ -28,11 +28,13 @@ export const addIdentity = async (
     .execute()
 }
 
-export const hasIdentity = async ({ db, tenantId }: Store, accountId: number): Promise<boolean> =>
-  (await db
+/** @param issuer none: at any. */
+export const hasIdentity = async ({ db, tenantId }: Store, accountId: number, issuer?: string): Promise<boolean> => {
+  let question = db
     .selectFrom('identity')
     .select('issuer')
     .where('tenantId', '=', tenantId)
     .where('accountId', '=', accountId)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
+  if (issuer !== undefined) question = question.where('issuer', '=', issuer)
+  return (await question.limit(1).executeTakeFirst()) !== undefined
+}

@@ -8,6 +8,7 @@ import {
   findAccountByAddress,
   findIdentity,
   getAccount,
+  hasIdentity,
   inTransaction,
   type Store,
   updateAccount,
@@ -36,7 +37,8 @@ export const accountFor = (store: Store, person: Person, rules: Rules): Promise<
     const same =
       email === null ? null : ((await findAccountByAddress(inside, email)) ?? (await findAccount(inside, email)))
     if (same !== null) {
-      if (!rules.linkByEmail) return { ok: false, problem: 'taken' }
+      // An address is given to another person when the first one leaves: whoever is known there already stays the only one.
+      if (!rules.linkByEmail || (await hasIdentity(inside, same.id, issuer))) return { ok: false, problem: 'taken' }
       if (same.disabledAt !== null) return { ok: false, problem: 'disabled' }
       await link(inside, same, person)
       return withRoles(inside, same, person)
