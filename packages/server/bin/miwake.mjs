@@ -9,7 +9,7 @@ const start = async () => {
     process.exitCode = 2
     return
   }
-  if (process.argv.includes('serve')) (await import('./lean.mjs')).becomeLean()
+  if (['serve', 'gateway'].some((command) => process.argv.includes(command))) (await import('./restart.mjs')).restart()
   // Compiled code is kept between runs: a scan of one mail then starts in a fraction of the time.
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
