@@ -32,7 +32,7 @@ const held: HeldMail = {
 test('holdMail() keeps a mail once for each recipient, and its bytes as long as it is held', async () => {
   const { store } = await temporaryStore()
   await holdMail(store, held)
-  await holdMail(store, held)
+  await holdMail(store, { ...held, queueId: '4DEF' })
   const rows = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', 'local').execute()
   expect(rows.map(({ recipient, state }) => [recipient, state])).toEqual([
     ['taro@example.test', 'held'],
@@ -43,6 +43,12 @@ test('holdMail() keeps a mail once for each recipient, and its bytes as long as 
   await store.db.updateTable('quarantine').set({ state: 'deleted' }).where('tenantId', '=', 'local').execute()
   await dropUnusedRaw(store)
   expect(await getRaw(store, rows[0]!.contentHash)).toBeNull()
+  await holdMail(store, { ...held, queueId: '4GHI' })
+  const again = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', 'local').execute()
+  expect(again.map(({ state, queueId }) => [state, queueId])).toEqual([
+    ['held', '4GHI'],
+    ['held', '4GHI'],
+  ])
 })
 
 test('gatewayMailbox() makes one mailbox an address, which is none that is watched', async () => {

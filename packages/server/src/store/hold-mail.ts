@@ -17,7 +17,10 @@ export type HeldMail = Pick<
 /** Speed counts more than size while a mail server waits. */
 const resultLevel = 1
 
-/** On the disk when it resolves. The same mail under the same queue id is held once for a recipient, however often asked. */
+/**
+ * On the disk when it resolves. A recipient has the same mail held once: a mail server that got no answer hands it over
+ * again under another queue id. One that was released or deleted before is held anew.
+ */
 export const holdMail = (store: Store, { bytes, recipients, result, ...mail }: HeldMail): Promise<void> =>
   inDurableTransaction(store, async (inside) => {
     const { db, tenantId } = inside
@@ -41,6 +44,19 @@ export const holdMail = (store: Store, { bytes, recipients, result, ...mail }: H
           digestAt: null,
         })),
       )
-      .onConflict((oc) => oc.columns(['tenantId', 'queueId', 'recipient', 'contentHash']).doNothing())
+      .onConflict((oc) =>
+        oc
+          .columns(['tenantId', 'recipient', 'contentHash'])
+          .doUpdateSet((eb) => ({
+            queueId: eb.ref('excluded.queueId'),
+            heldAt: eb.ref('excluded.heldAt'),
+            state: 'held',
+            endedAt: null,
+            endedBy: null,
+            proof: null,
+            digestAt: null,
+          }))
+          .where('quarantine.state', 'in', ['released', 'deleted']),
+      )
       .execute()
   })

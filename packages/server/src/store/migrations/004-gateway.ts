@@ -74,7 +74,7 @@ const tables: Readonly<Record<string, TableShape>> = {
       proof: 'text?',
       digestAt: 'number?',
     },
-    unique: [['queueId', 'recipient', 'contentHash']],
+    unique: [['recipient', 'contentHash']],
     indexes: {
       quarantineByRecipient: { columns: ['recipient', 'state', 'heldAt', 'id'] },
       quarantineByTime: { columns: ['state', 'heldAt', 'id'] },
