@@ -74,7 +74,7 @@ const gather = async (text: string, input: Partial<GatherInput> = {}): Promise<A
 const verified = async (text: string, input: Partial<GatherInput> = {}): Promise<AuthFacts> => {
   const auth = await gather(text, input)
   if (auth === 'unknown') throw new Error('nothing verified')
-  return auth
+  return { ...auth, dkim: auth.dkim === 'unknown' ? auth.dkim : auth.dkim.map(({ selector: _, ...rest }) => rest) }
 }
 const proofOf = (text: string, auth: AuthFacts | 'unknown') => {
   const { proven, by } = originOf(parseMessage(bytesOf(text)).from, auth)
@@ -99,6 +99,16 @@ describe('gatherFacts() by DNS', () => {
       by: 'dns',
     })
     expect(proofOf(signed, auth)).toEqual({ proven: true, by: 'dmarc' })
+  })
+
+  test('tells the selector of a signature checked here', async () => {
+    const auth = await gather(signed)
+    expect(auth === 'unknown' ? auth : auth.dkim).toEqual([{ result: 'pass', domain: 'example.com', selector: 's1' }])
+  })
+
+  test.each(['192.0.2.7', '::ffff:192.0.2.7'])('asks SPF about the hop a mail server tells: %s', async (ip) => {
+    const auth = await verified(plain, { trustedHop: { ...hop, ip } })
+    expect(auth.spf).toEqual({ result: 'pass', domain: 'example.com' })
   })
 
   test('reads LF lines as CRLF', async () => {

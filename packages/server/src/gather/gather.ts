@@ -5,15 +5,17 @@ import {
   type AuthTrust,
   authFromHeader,
   type Facts,
+  type Knowledge,
   type Message,
   noFacts,
   originOf,
 } from '@miwake/engine'
+import { type DnsLists, domainsToAsk, lookupLists } from './dns-lists.ts'
 import { type TrustedHop, trustedHopOf } from './received.ts'
 import { type DnsBudget, defaultBudget, withBudget } from './resolver.ts'
 import { verifySmime } from './smime.ts'
 import { nothingVerified, verifyAuth } from './verify.ts'
-import type { World } from './world.ts'
+import type { Resolve, World } from './world.ts'
 
 export type GatherInput = {
   readonly message: Message
@@ -28,6 +30,8 @@ export type GatherInput = {
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
   readonly budget?: DnsBudget
+  /** DNS lists the operator named, and what tells which domains need no asking. Only within `dns`. */
+  readonly lists?: { readonly zones: DnsLists; readonly knowledge: Knowledge }
   /** Told of a crash of a checker; the facts it would have given stay unknown. */
   readonly warn?: (what: string, error: unknown) => void
 }
@@ -61,15 +65,11 @@ export const mergeAuth = (header: AuthFacts, own: AuthFacts): AuthFacts => ({
 })
 
 /** Asks DNS, except where no answer could matter: From: is nobody's. */
-const askDns = async (input: GatherInput, known: Facts['auth']): Promise<Facts['auth']> => {
-  const { message, bytes, trust, dns, now, trustedHop } = input
-  if (!dns || originOf(message.from, 'unknown').proven !== 'unknown') return known
-  const hop =
-    trustedHop && 'receivedBy' in trustedHop
-      ? trustedHopOf(message, trustedHop.receivedBy, trustedHop.entryOnly)
-      : trustedHop
+const askDns = async (input: GatherInput, known: Facts['auth'], resolve: Resolve | null): Promise<Facts['auth']> => {
+  const { message, bytes, trust, now } = input
+  if (!resolve || originOf(message.from, 'unknown').proven !== 'unknown') return known
+  const hop = hopOf(input)
   try {
-    const resolve = withBudget(dns, input.budget ?? defaultBudget)
     const own = await verifyAuth({ message, bytes, resolve, now: now(), hop, arcSealers: trust.arcSealers })
     return known === 'unknown' ? own : mergeAuth(known, own)
   } catch (error) {
@@ -78,17 +78,34 @@ const askDns = async (input: GatherInput, known: Facts['auth']): Promise<Facts['
   }
 }
 
-/** The authentication part of gatherFacts(). */
-export const gatherAuth = async (input: GatherInput): Promise<Facts['auth']> => {
+const hopOf = ({ message, trustedHop }: GatherInput): TrustedHop | null =>
+  trustedHop && 'receivedBy' in trustedHop
+    ? trustedHopOf(message, trustedHop.receivedBy, trustedHop.entryOnly)
+    : trustedHop
+
+const gatherAuth = async (input: GatherInput, resolve: Resolve | null): Promise<Facts['auth']> => {
   const { message, bytes, trust, smimeRoots = [], now } = input
-  const auth = await askDns(input, authFromHeader(message.header, trust))
+  const auth = await askDns(input, authFromHeader(message.header, trust), resolve)
   const smime = await verifySmime(message, bytes, smimeRoots, now())
   if (smime === 'unknown') return auth
   return auth === 'unknown' ? { ...nothingVerified, smime, by: 'smime' } : { ...auth, smime }
 }
 
 /**
- * Gathers what can be known of who sent a message. Never throws and takes no longer than the DNS budget and the hashing
+ * Gathers what can be known of who sent a message, and what lists say of it. Never throws and takes no longer than the DNS budget and the hashing
  * of the message: what fails or is too slow is 'unknown'. QR codes, PDF links and memory are gathered elsewhere.
  */
-export const gatherFacts = async (input: GatherInput): Promise<Facts> => ({ ...noFacts, auth: await gatherAuth(input) })
+export const gatherFacts = async (input: GatherInput): Promise<Facts> => {
+  const resolve = input.dns === null ? null : withBudget(input.dns, input.budget ?? defaultBudget)
+  // Lists ask first: few questions, of which no signature in the mail can rob them.
+  const lists = gatherLists(input, resolve)
+  const auth = await gatherAuth(input, resolve)
+  return { ...noFacts, auth, lists: await lists }
+}
+
+const gatherLists = (input: GatherInput, resolve: Resolve | null): Promise<Facts['lists']> => {
+  const { message, lists } = input
+  if (!resolve || !lists) return Promise.resolve('unknown')
+  const domains = lists.zones.uribl.length > 0 ? domainsToAsk(message, lists.knowledge) : []
+  return lookupLists(lists.zones, { ip: hopOf(input)?.ip ?? null, domains }, resolve)
+}

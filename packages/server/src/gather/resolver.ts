@@ -10,9 +10,15 @@ export const dnsLimits = {
   /** SPF alone may ask 10 names with 10 addresses each (RFC 7208 §4.6.4); real mail stays under 30. */
   messageQueries: 100,
   cacheEntries: 20_000,
+  /** All answers kept by one thread. An honest one takes 0.5 kB with its key; over TCP one may have 64 kB. */
+  cacheBytes: 16 * 1024 * 1024,
   /** Longest time an answer is kept, whatever its TTL. */
   cacheMs: 3_600_000,
-  /** Node tells the TTL of A and AAAA only; the rest is kept this long. */
+  /**
+   * Node tells the TTL of A and AAAA only; the rest is kept this long. A DNS library of our own would tell it, and gain
+   * little: records of mail are published with TTLs of 5 minutes and more, and what lives longer the resolver of the
+   * machine keeps.
+   */
   cacheUnknownTtlMs: 300_000,
   cacheNoneMs: 60_000,
   /** A failure is kept just long enough that one mailing does not ask a dead server for each mail. */
@@ -82,30 +88,73 @@ export const systemResolver = (now: World['now'], servers: readonly string[] = [
   return cached((name, type) => ask(resolver, name, type), now)
 }
 
-type Entry = { readonly answer: Promise<DnsAnswer>; until: number }
+type Entry = { readonly answer: Promise<DnsAnswer>; until: number; bytes: number }
 
-/** Oldest entries go first; a question under way is shared by all who ask it. */
-export const cached = (query: (name: string, type: RecordType) => Promise<Timed>, now: World['now']): Resolve => {
+/** Of a Map's entry, two promises' worth of objects and the strings' heads; measured 430 bytes for a short A answer. */
+const entryBytes = 450
+
+const weightOf = (key: string, answer: DnsAnswer): number => {
+  let bytes = entryBytes + key.length
+  if (answer.status === 'found') for (const record of answer.records) bytes += 24 + 2 * record.length
+  return bytes
+}
+
+/**
+ * What was not asked for longest goes first, by number and by bytes; a question under way is shared by all who ask it.
+ * A query that rejects is a failure of its own kind: a rejected promise is never kept.
+ */
+export const cached = (
+  query: (name: string, type: RecordType) => Promise<Timed>,
+  now: World['now'],
+  limits: { readonly entries: number; readonly bytes: number } = {
+    entries: dnsLimits.cacheEntries,
+    bytes: dnsLimits.cacheBytes,
+  },
+): Resolve => {
   const entries = new Map<string, Entry>()
+  let held = 0
+  const drop = (key: string, entry: Entry): void => {
+    if (entries.get(key) !== entry) return
+    entries.delete(key)
+    held -= entry.bytes
+  }
+  const shrink = (): void => {
+    for (const [key, entry] of entries) {
+      if (entries.size <= limits.entries && held <= limits.bytes) return
+      drop(key, entry)
+    }
+  }
   return (name, type) => {
     const key = keyOf(name, type)
     const known = entries.get(key)
-    if (known && known.until > now().getTime()) return known.answer
-    entries.delete(key)
+    if (known && known.until > now().getTime()) {
+      // Last in line again.
+      entries.delete(key)
+      entries.set(key, known)
+      return known.answer
+    }
+    if (known) drop(key, known)
+    const settle = ({ answer, keepMs }: Timed): DnsAnswer => {
+      entry.until = now().getTime() + keepMs
+      // It may have been pushed out while it was under way.
+      if (entries.get(key) === entry) {
+        const bytes = weightOf(key, answer)
+        held += bytes - entry.bytes
+        entry.bytes = bytes
+        shrink()
+      }
+      return answer
+    }
     const entry: Entry = {
-      answer: query(name, type).then(({ answer, keepMs }) => {
-        entry.until = now().getTime() + keepMs
-        return answer
-      }),
+      answer: query(name, type).then(settle, (error: unknown) =>
+        settle({ answer: answerOfError(error), keepMs: dnsLimits.cacheFailureMs }),
+      ),
       until: Number.POSITIVE_INFINITY,
+      bytes: entryBytes + key.length,
     }
     entries.set(key, entry)
-    if (entries.size > dnsLimits.cacheEntries) {
-      for (const oldest of entries.keys()) {
-        entries.delete(oldest)
-        break
-      }
-    }
+    held += entry.bytes
+    shrink()
     return entry.answer
   }
 }

@@ -12,6 +12,7 @@ import {
   type Scan,
   scan,
 } from '@miwake/engine'
+import type { DnsLists } from './dns-lists.ts'
 import { gatherFacts, mergeAuth } from './gather.ts'
 import { pdfCandidates, readPdfLinks } from './pdf.ts'
 import { qrCandidates, readQr } from './qr.ts'
@@ -45,9 +46,19 @@ export type ScanMailOptions = {
   readonly verified?: AuthFacts | null
   /** CA certificates for S/MIME; none: signatures are not checked. */
   readonly smimeRoots?: readonly X509Certificate[]
+  /** DNS lists the operator named; asked only where DNS is. */
+  readonly lists?: DnsLists
+  /** Lists of URLs kept here. */
+  readonly feeds?: FindInFeeds
+  /** Asks a virus scanner about the whole mail. Never rejects. */
+  readonly malware?: (bytes: Uint8Array) => Promise<Facts['malware']>
   /** Whose mail it is; none: a stranger's, of whom nothing is known. */
   readonly owner?: { readonly recall: Recall; readonly vector: MailboxVector }
 }
+
+export type LinkTarget = Message['links'][number]['target']
+/** The first of the targets that stands in a list of URLs, in whichever list. */
+export type FindInFeeds = (targets: readonly LinkTarget[]) => { readonly name: string; readonly url: string } | null
 
 /** With the facts it was judged by. */
 export type ScannedMail = Scan & { readonly facts: Facts }
@@ -57,10 +68,12 @@ export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Pro
   const { trust, knowledge, dns, now, trustedReceived, entryOnly = false, smimeRoots = [], owner, verified } = options
   const judging = owner ? { mailbox: owner.vector } : {}
   const trustedHop = options.hop ?? (trustedReceived.length > 0 ? { receivedBy: trustedReceived, entryOnly } : null)
-  const gathered = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots })
+  const scanner = options.malware?.(bytes) ?? 'unknown'
+  const lists = options.lists ? { lists: { zones: options.lists, knowledge } } : {}
+  const gathered = await gatherFacts({ message, bytes, trust, dns, now, trustedHop, smimeRoots, ...lists })
   const auth = verified ? withVerified(gathered.auth, verified) : gathered.auth
   const memory = owner ? await owner.recall.sender(message) : gathered.memory
-  let facts: Facts = { ...gathered, auth, memory }
+  let facts: Facts = { ...gathered, auth, memory, malware: await scanner }
   let result = scan(message, facts, knowledge, judging)
   const again = (more: Partial<Facts>) => {
     facts = { ...facts, ...more }
@@ -70,6 +83,16 @@ export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Pro
     const campaign = await owner.recall.campaign(result)
     if (campaign !== 'unknown') again({ memory: { ...facts.memory, campaign } })
   }
+  const lookInFeeds = () => {
+    const known = facts.memory === 'unknown' ? nothingKnown : facts.memory
+    if (!options.feeds || (known.feed !== 'unknown' && known.feed !== null)) return
+    const feed = options.feeds(result.view.links.filter(({ quoted }) => !quoted).map(({ link }) => link.target))
+    const memory = { ...known, feed }
+    if (feed !== null) again({ memory })
+    // Nothing hangs on that nothing was found.
+    else facts = { ...facts, memory }
+  }
+  lookInFeeds()
   const { unwanted } = result.verdict.logits
   if (unwanted >= openFromLogit && unwanted <= openToLogit) {
     const images = qrCandidates(message, bytes)
@@ -77,9 +100,17 @@ export const scanMail = async (bytes: Uint8Array, options: ScanMailOptions): Pro
     if (images.length > 0 || message.html.qrTables.length > 0 || pdfs.length > 0) {
       const [qr, pdfLinks] = await Promise.all([readQr(images, message.html.qrTables), readPdfLinks(pdfs)])
       again({ qr, pdfLinks })
+      lookInFeeds()
     }
   }
   return { ...result, facts }
+}
+
+const nothingKnown: MemoryFacts = {
+  correspondent: 'unknown',
+  replyToOwn: 'unknown',
+  campaign: 'unknown',
+  feed: 'unknown',
 }
 
 const withVerified = (now: Facts['auth'], before: AuthFacts): AuthFacts =>

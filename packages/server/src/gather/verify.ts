@@ -60,7 +60,7 @@ type ArcResult = {
   readonly signature?: { readonly status?: { readonly result?: string } } | false
 }
 
-type Signature = { readonly result: MethodResult; readonly domain: string }
+type Signature = { readonly result: MethodResult; readonly domain: string; readonly selector?: string }
 
 /**
  * RFC 8601 §2.7.1 words for a signature mailauth checked. 'policy', though it verifies: a signature that leaves part of
@@ -68,16 +68,24 @@ type Signature = { readonly result: MethodResult; readonly domain: string }
  */
 const signatureOf = (signature: DKIMResult, fromTwice: boolean): Signature => {
   const { result, comment, underSized } = signature.status
-  const domain = domainIn(signature.signingDomain ?? '')
-  if (result === 'pass' && (fromTwice || (underSized ?? 0) > 0)) return { result: 'policy', domain }
-  if (result === 'neutral' && comment === 'body hash did not verify') return { result: 'fail', domain }
-  return { result: methodResult(result), domain }
+  const named = { domain: domainIn(signature.signingDomain ?? ''), ...selectorOf(signature) }
+  if (result === 'pass' && (fromTwice || (underSized ?? 0) > 0)) return { result: 'policy', ...named }
+  if (result === 'neutral' && comment === 'body hash did not verify') return { result: 'fail', ...named }
+  return { result: methodResult(result), ...named }
 }
+
+/** RFC 6376 §3.1: labels of a domain name. */
+const selectorForm = /^[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){0,3}$/
+const selectorOf = ({ selector }: DKIMResult): { readonly selector?: string } =>
+  selector !== undefined && selectorForm.test(selector) ? { selector } : {}
+
+/** RFC 4291 §2.5.5.2: a server that listens on both kinds of address tells IPv4 clients so. */
+const plainIp = (ip: string): string => ip.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
 
 const spfOf = async (hop: TrustedHop, resolver: DNSResolver): Promise<Exclude<AuthFacts['spf'], 'unknown'>> => {
   const { spf } = await import('mailauth')
   const { status, domain } = await spf({
-    ip: hop.ip,
+    ip: plainIp(hop.ip),
     helo: hop.helo,
     sender: hop.mailFrom,
     mta: 'localhost', // only written into comments
