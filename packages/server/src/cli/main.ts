@@ -42,7 +42,7 @@ const askedLang = (argv: readonly string[]): string | undefined => {
 }
 
 const commands =
-  /^(?:serve|link|password|doctor|backup|restore|sort|mailbox|undo|learn|forget|export|scan|demo|brands|symbols|standing|model|eval|train)$/
+  /^(?:serve|link|password|doctor|backup|restore|account|audit|sort|mailbox|undo|learn|forget|export|scan|demo|brands|symbols|standing|model|eval|train)$/
 
 const describe = (error: unknown, argv: readonly string[], lang: Lang): number => {
   const { code, exitCode, message } = error as { code?: string; exitCode?: number; message: string }

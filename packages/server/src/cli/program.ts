@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { helpTexts } from './help-texts.ts'
 import { widthOf, wrap } from './layout.ts'
+import { peopleCommands } from './people-commands.ts'
 import { serverCommands } from './server-commands.ts'
 import { sorterCommands } from './sorter-commands.ts'
 import type { Lang } from './texts.ts'
@@ -169,6 +170,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
   for (const each of [
     ...serverCommands(kit),
     ...sorterCommands(kit),
+    ...peopleCommands(kit),
     scan,
     demo,
     brands,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { helpTexts } from './help-texts.ts'
+import { peopleTexts } from './people-texts.ts'
 import { problemTexts } from './problem-texts.ts'
 import { fill, langOf, textsOf } from './texts.ts'
 
@@ -32,4 +33,5 @@ test.each([
   ['texts', textsOf],
   ['problems', problemTexts],
   ['help', helpTexts],
+  ['people', peopleTexts],
 ] as const)('%s: both languages have the same holes', (_, of) => expect(holesOf(of('en'))).toEqual(holesOf(of('ja'))))

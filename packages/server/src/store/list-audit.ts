@@ -30,7 +30,10 @@ export const listAudit = async (
   if (since !== undefined) question = question.where('at', '>=', since)
   if (until !== undefined) question = question.where('at', '<', until)
   if (actor !== undefined && actor !== '') question = question.where('actor', '=', actor)
-  if (action !== undefined && action !== '') question = question.where('action', 'like', `${withoutWildcards(action)}%`)
+  if (action !== undefined && action !== '')
+    question = question.where((eb) =>
+      eb.or([eb('action', '=', action), eb('action', 'like', `${withoutWildcards(action)}.%`)]),
+    )
   if (target !== undefined && target !== '')
     question = question.where('target', 'like', `%${withoutWildcards(target)}%`)
   const rows = await question.orderBy('id', 'desc').limit(limit).execute()

@@ -1,24 +1,14 @@
 /** People: accounts, passkeys, the audit log. */
 import { z } from '@hono/zod-openapi'
+import { addressForm, loginCharsMax, loginForm } from '../access/login-form.ts'
 import { id, time } from './common.ts'
 
 export const accountRole = z.enum(['person', 'admin', 'analyst', 'trainer'])
 const lang = z.enum(['ja', 'en'])
 
-/** A name to type: no spaces, nothing invisible, no slash; an address will do. */
-export const login = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}._+@-]{0,252}[\p{L}\p{N}])?$/u)
+const login = z.string().trim().toLowerCase().max(loginCharsMax).regex(loginForm)
 const personName = z.string().trim().max(200)
-export const address = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(/^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]]{1,189}$/)
+const address = z.string().trim().toLowerCase().max(loginCharsMax).regex(addressForm)
 
 const roles = z.array(accountRole).max(4)
 /** Aliases of one person. */
@@ -147,7 +137,7 @@ export const auditPage = z
   .openapi('AuditPage')
 export const auditFilter = z.object({
   actor: z.string().max(254).optional(),
-  action: z.string().max(60).optional().describe('Its beginning: `account` finds all of them'),
+  action: z.string().max(60).optional().describe('`account` finds `account.add` and its like'),
   target: z.string().max(254).optional().describe('A piece of it'),
   since: z.coerce.number().int().min(0).optional(),
   until: z.coerce.number().int().min(0).optional(),

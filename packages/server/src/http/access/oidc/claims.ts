@@ -1,6 +1,7 @@
 /** What a provider says of a person (OIDC Core §5.1), read tolerantly: claims of the wrong kind are as good as none. */
 import type { OidcSettings } from '../../../config/oidc-settings.ts'
 import type { Role } from '../../../store/index.ts'
+import { addressForm } from '../login-form.ts'
 
 export type Person = {
   readonly issuer: string
@@ -16,9 +17,8 @@ export type Person = {
 type Claims = Readonly<Record<string, unknown>>
 type RoleSettings = Pick<OidcSettings, 'emailIsVerified' | 'rolesClaim' | 'roles'>
 
-/** §2: at most 255 ASCII characters; RFC 5321 §4.5.3.1: addresses have 254. */
+/** §2: at most 255 ASCII characters. */
 const subjectCharsMax = 255
-const emailForm = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]]{1,189}$/
 const nameCharsMax = 200
 /** Groups looked at: directories send hundreds. */
 const groupsMax = 2_000
@@ -37,7 +37,7 @@ export const personOf = (issuer: string, claims: Claims, settings: RoleSettings)
   return {
     issuer,
     subject,
-    email: isVerified && emailForm.test(email) ? email : null,
+    email: isVerified && addressForm.test(email) ? email : null,
     name: text(claims.name).trim().slice(0, nameCharsMax),
     roles: rolesOf(claims, settings),
     lang: locale.startsWith('ja') ? 'ja' : locale.startsWith('en') ? 'en' : null,
