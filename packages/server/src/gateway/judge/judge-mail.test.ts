@@ -116,6 +116,16 @@ test('result fields are plain ASCII in short lines, and read back as they were m
   expect(textOf('x-spam-level').trim()).toMatch(/^\*{6,}$/)
 })
 
+test('judgeMail() writes what was verified on top, and asks the virus scanner', async () => {
+  const mail = to(sample('newsletter-dev-honest.eml'), 'taro@example.test')
+  const found = { ...worldOf(), malware: async () => ({ name: 'Test.Virus' }) }
+  const answer = await judgeMail(mail, [], found)
+  expect(answer.fields.insert).toEqual([{ name: 'Authentication-Results', text: 'mx.example.test; none' }])
+  expect(answer.recipients).toMatchObject([{ deed: 'quarantine', because: ['MALWARE_FOUND'] }])
+  const silent = { ...worldOf(), malware: async () => 'unknown' as const }
+  expect(await deeds(mail, silent)).toEqual(['deliver'])
+})
+
 test('judgeMail() leaves mail of users that signed in alone, but tells what it is', async () => {
   const mail = to(sample(bad), 'x@other.test')
   const answer = await judgeMail({ ...mail, envelope: { ...mail.envelope, user: 'taro' } }, [], worldOf())

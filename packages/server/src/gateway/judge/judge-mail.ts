@@ -1,5 +1,6 @@
 /** A mail and its envelope to the answer: judged once, decided for each recipient. Runs in a judging thread. */
 import {
+  type Facts,
   type Fingerprint,
   fingerprintOf,
   headlineOf,
@@ -13,12 +14,13 @@ import {
   wordsOf,
 } from '@miwake/engine'
 import { toJson } from '../../cli/result.ts'
+import { formatAuthenticationResults } from '../../gather/authentication-results.ts'
 import { type ScanMailOptions, type ScannedMail, scanMail } from '../../gather/scan-mail.ts'
 import type { World } from '../../gather/world.ts'
 import { decide, type Judged } from '../../sort/decide.ts'
 import { groundsOf } from '../../sort/grounds.ts'
 import { costsOf } from '../../sort/levels.ts'
-import type { Answer, FieldChanges, Judgement, MailToJudge, RecipientAnswer } from '../answer.ts'
+import type { Answer, FieldChanges, HeaderField, Judgement, MailToJudge, RecipientAnswer } from '../answer.ts'
 import { scoreOf } from '../check/score.ts'
 import type { Envelope } from '../envelope.ts'
 import { oneAnswer } from '../one-answer.ts'
@@ -37,6 +39,8 @@ export type JudgingWorld = {
   readonly now: World['now']
   readonly snapshot: Snapshot
   readonly rulesOf: RulesOf
+  /** Asks a virus scanner; none is set otherwise. */
+  readonly malware?: ScanMailOptions['malware']
   /** One indexed read; asked only where the site remembers any. */
   readonly campaign: (fingerprint: Fingerprint) => Promise<MemoryFacts['campaign']>
 }
@@ -69,6 +73,8 @@ export const judgeMail = async (
     now: world.now,
     trustedReceived: [],
     ...hopOf(envelope),
+    ...(isOutgoing || settings.dnsbl.length + settings.uribl.length === 0 ? {} : { lists: settings }),
+    ...(world.malware === undefined ? {} : { malware: world.malware }),
     owner: {
       vector: site,
       recall: {
@@ -105,12 +111,21 @@ export const judgeMail = async (
     status: 'judged',
     judgement,
     recipients: answers,
-    fields: { remove: forgedFields(scanned.view.message, authservId), insert: [], add: [] },
+    fields: {
+      remove: forgedFields(scanned.view.message, authservId),
+      insert: isOutgoing ? [] : [resultsField(facts, envelope, authservId)],
+      add: [],
+    },
   }
   // The sender's own server sends it on: what it thinks of its users' mail is nobody's business outside.
   if (isOutgoing) return bare
   return { ...bare, fields: fieldsFor(bare, oneAnswer(bare).tagged) }
 }
+
+const resultsField = ({ auth }: Facts, envelope: Envelope, authservId: string): HeaderField => ({
+  name: 'Authentication-Results',
+  text: formatAuthenticationResults(auth, hopOf(envelope).hop ?? null, authservId),
+})
 
 /** As for those who take the mail as junk, or not. */
 export const fieldsFor = (answer: Answer, tagged: boolean): FieldChanges =>

@@ -113,7 +113,8 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
 
   const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message)
 
-  const room = (): number => (snapshot.dns ? perThread.withDns : perThread.without)
+  const isWaiting = (): boolean => snapshot.dns || snapshot.settings.clamd !== ''
+  const room = (): number => (isWaiting() ? perThread.withDns : perThread.without)
   const idlest = (): Member | undefined => {
     let best: Member | undefined
     for (const member of members)
@@ -137,7 +138,7 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
         warn('judging took too long', { judgeMs })
         settle(member, pending.seq, { status: 'failed', why: 'timeout' })
         // Waiting for others is over by its own limits: it computes, and only its end stops that.
-        if (member.pending.size === 0 || !snapshot.dns) void worker.terminate()
+        if (member.pending.size === 0 || !isWaiting()) void worker.terminate()
       }, judgeMs)
       send(worker, { kind: 'mail', seq: pending.seq, mail: pending.mail, own: pending.own })
     }

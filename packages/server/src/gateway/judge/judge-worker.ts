@@ -17,6 +17,7 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly seq: number; readonly json: string }
   | { readonly kind: 'error'; readonly seq: number; readonly error: string }
   | { readonly kind: 'campaign'; readonly seq: number; readonly fingerprint: Fingerprint }
+  | { readonly kind: 'warning'; readonly event: string; readonly reason: string }
 
 // Each thread has a compile cache of its own to turn on, so what judges is loaded after it.
 enableCompileCache()
@@ -24,12 +25,19 @@ const { judgeMail } = await import('./judge-mail.ts')
 const { rulesIndex } = await import('./recipients.ts')
 const { loadKnowledge } = await import('../../knowledge.ts')
 const { systemResolver } = await import('../../gather/resolver.ts')
+const { scanByClamd } = await import('../../gather/clamd.ts')
+const { parseSocket } = await import('../socket.ts')
 
 const now = (): Date => new Date()
 const knowledge = loadKnowledge()
 const resolve = systemResolver(now)
 let snapshot = workerData as Snapshot
 let rulesOf = rulesIndex(snapshot)
+const clamd = parseSocket(snapshot.settings.clamd)
+const malware =
+  clamd === null
+    ? {}
+    : { malware: scanByClamd({ address: clamd, warn: (reason) => post({ kind: 'warning', event: 'clamd', reason }) }) }
 const asked = new Map<number, (campaign: MemoryFacts['campaign']) => void>()
 
 const post = (message: FromWorker): void => parentPort?.postMessage(message)
@@ -42,6 +50,7 @@ const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Pr
       now,
       snapshot,
       rulesOf,
+      ...malware,
       campaign: (fingerprint) =>
         new Promise((done) => {
           asked.set(seq, done)
@@ -53,6 +62,9 @@ const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Pr
     post({ kind: 'error', seq, error: error instanceof Error ? error.message : String(error) })
   }
 }
+
+/** Others are asked: DNS, or a virus scanner. */
+const isWaiting = (): boolean => snapshot.dns || clamd !== null
 
 /** One at a time where nothing is waited for: what a mail needed is gone before the next begins. */
 const jobs: (() => Promise<void>)[] = []
@@ -66,7 +78,7 @@ const work = async (): Promise<void> => {
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'mail') {
     jobs.push(() => judge(message.seq, message.mail, message.own))
-    if (underWay < (snapshot.dns ? perThread.withDns : 1)) void work()
+    if (underWay < (isWaiting() ? perThread.withDns : 1)) void work()
   } else if (message.kind === 'campaign') {
     asked.get(message.seq)?.(message.campaign)
     asked.delete(message.seq)

@@ -6,7 +6,10 @@ import type { GatewaySettings } from '../settings.ts'
 export type SiteEntry = Pick<SiteEntryTable, 'scope' | 'kind' | 'subject' | 'value'>
 
 export type Snapshot = {
-  readonly settings: Pick<GatewaySettings, 'policies' | 'trustAuthservIds' | 'scanAuthenticated' | 'dnsbl' | 'uribl'>
+  readonly settings: Pick<
+    GatewaySettings,
+    'policies' | 'trustAuthservIds' | 'scanAuthenticated' | 'dnsbl' | 'uribl' | 'clamd'
+  >
   /** What the site as a whole learned. */
   readonly site: MailboxVector
   /** Lower case. */
