@@ -91,3 +91,57 @@ test('cached() forgets the oldest beyond its size', async () => {
   await resolve('0.test', 'A')
   expect(asked).toBe(before + 1)
 })
+
+test('cached() keeps within its bytes, however long the answers, and what is asked for stays', async () => {
+  const asked: string[] = []
+  const long = 'x'.repeat(10_000)
+  const resolve = cached(
+    async (name) => {
+      asked.push(name)
+      return { answer: found(name === 'small.test' ? 'a' : long), keepMs: 1_000 }
+    },
+    () => new Date(0),
+    { entries: 1_000, bytes: 200_000 },
+  )
+  await resolve('small.test', 'TXT')
+  for (let n = 0; n < 100; n++) {
+    await resolve(`${n}.test`, 'TXT')
+    await resolve('small.test', 'TXT')
+  }
+  expect(asked.filter((name) => name === 'small.test')).toHaveLength(1)
+  asked.length = 0
+  for (let n = 99; n >= 0; n--) await resolve(`${n}.test`, 'TXT')
+  // 20 kB each, two bytes a character: nine fit beside the small one.
+  expect(100 - asked.length).toBe(9)
+})
+
+test('cached() gives up an answer larger than all it may keep, and goes on', async () => {
+  let asked = 0
+  const resolve = cached(
+    async () => ({ answer: found('x'.repeat(100_000 * (++asked % 2))), keepMs: 1_000 }),
+    () => new Date(0),
+    { entries: 1_000, bytes: 100_000 },
+  )
+  await resolve('a.test', 'TXT')
+  await resolve('a.test', 'TXT')
+  await resolve('a.test', 'TXT')
+  expect(asked).toBe(2)
+})
+
+test('cached() takes a query that rejects for a failure, and asks again when its time is over', async () => {
+  let time = 0
+  let asked = 0
+  const resolve = cached(
+    async () => {
+      asked++
+      throw Object.assign(new Error('no'), { code: 'ECONNREFUSED' })
+    },
+    () => new Date(time),
+  )
+  expect(await resolve('a.test', 'A')).toEqual({ status: 'temperror', reason: 'ECONNREFUSED' })
+  await resolve('a.test', 'A')
+  expect(asked).toBe(1)
+  time = dnsLimits.cacheFailureMs + 1
+  await resolve('a.test', 'A')
+  expect(asked).toBe(2)
+})

@@ -1,70 +1,34 @@
-import { createSocket, type Socket } from 'node:dgram'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { systemResolver } from './resolver.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dnsLimits, systemResolver } from './resolver.ts'
+import { aRecord, type DnsServer, startDnsServer, txtRecord, type ZoneEntry } from './testing/dns-server.ts'
 import type { DnsAnswer, RecordType } from './world.ts'
 
-/** RFC 1035 §4.1: answers a few names over UDP on loopback, and counts what it is asked. */
-const codes: Readonly<Record<string, number>> = { A: 1, CNAME: 5, PTR: 12, MX: 15, TXT: 16, AAAA: 28 }
 const nameBytes = (name: string): Buffer =>
   Buffer.concat([
     ...name.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
     Buffer.from([0]),
   ])
-const strings = (...texts: readonly string[]): Buffer =>
-  Buffer.concat(texts.map((text) => Buffer.from([text.length, ...Buffer.from(text)])))
-const data: Readonly<Record<string, readonly Buffer[]>> = {
-  'A a.test': [Buffer.from([192, 0, 2, 1]), Buffer.from([192, 0, 2, 2])],
-  'AAAA a.test': [Buffer.from('20010db8000000000000000000000001', 'hex')],
-  'TXT a.test': [strings('v=spf1 ', '-all'), strings('other')],
-  'MX a.test': [Buffer.concat([Buffer.from([0, 10]), nameBytes('mx.a.test')])],
-  'PTR 1.2.0.192.in-addr.arpa': [nameBytes('a.test')],
+const two = Buffer.concat([txtRecord('v=spf1 '), txtRecord('-all')])
+const zone: Record<string, ZoneEntry> = {
+  'A a.test': { records: [aRecord(192, 0, 2, 1), aRecord(192, 0, 2, 2)] },
+  'AAAA a.test': { records: [Buffer.from('20010db8000000000000000000000001', 'hex')] },
+  'TXT a.test': { records: [two, txtRecord('other')] },
+  'MX a.test': { records: [Buffer.concat([Buffer.from([0, 10]), nameBytes('mx.a.test')])] },
+  'PTR 1.2.0.192.in-addr.arpa': { records: [nameBytes('a.test')] },
+  'A down.test': 'servfail',
+  'A refused.test': 'refused',
+  'A silent.test': 'silent',
+  'A year.test': { records: [aRecord(192, 0, 2, 3)], ttl: 31_536_000 },
+  'A never.test': { records: [aRecord(192, 0, 2, 4)], ttl: 0 },
 }
-let asked = 0
-
-const reply = (query: Buffer): Buffer => {
-  asked++
-  const labels: string[] = []
-  let at = 12
-  for (let length = query[at]!; length > 0; length = query[at]!) {
-    labels.push(query.toString('latin1', at + 1, at + 1 + length))
-    at += 1 + length
-  }
-  const name = labels.join('.').toLowerCase()
-  const type = query.readUInt16BE(at + 1)
-  const question = query.subarray(12, at + 5)
-  const key = `${Object.keys(codes).find((each) => codes[each] === type)} ${name}`
-  const answers = data[key] ?? []
-  const known = Object.keys(data).some((each) => each.endsWith(` ${name}`))
-  const rcode = name === 'down.test' ? 2 : known ? 0 : 3
-  const head = Buffer.from(query.subarray(0, 12))
-  head.writeUInt16BE(0x8180 | rcode, 2)
-  head.writeUInt16BE(answers.length, 6)
-  head.writeUInt32BE(0, 8)
-  const records = answers.map((rdata) => {
-    const record = Buffer.alloc(12)
-    record.writeUInt16BE(0xc00c, 0)
-    record.writeUInt16BE(type, 2)
-    record.writeUInt16BE(1, 4)
-    record.writeUInt32BE(60, 6)
-    record.writeUInt16BE(rdata.length, 10)
-    return Buffer.concat([record, rdata])
-  })
-  return Buffer.concat([head, question, ...records])
-}
-
-let socket: Socket
-let server = ''
+let server: DnsServer
 beforeAll(async () => {
-  socket = createSocket('udp4')
-  socket.on('message', (query, from) => socket.send(reply(query), from.port, from.address))
-  await new Promise<void>((done) => {
-    socket.bind(0, '127.0.0.1', done)
-  })
-  server = `127.0.0.1:${socket.address().port}`
+  server = await startDnsServer(zone)
 })
-afterAll(() => {
-  socket.close()
+beforeEach(() => {
+  server.asked.length = 0
 })
+afterAll(() => server.close())
 
 const found = (...records: readonly string[]): DnsAnswer => ({ status: 'found', records })
 
@@ -77,22 +41,47 @@ test.each<[type: RecordType, name: string, want: DnsAnswer]>([
   ['CNAME', 'a.test', { status: 'none', exists: true }],
   ['A', 'b.test', { status: 'none', exists: false }],
   ['A', 'down.test', { status: 'temperror', reason: 'ESERVFAIL' }],
+  ['A', 'refused.test', { status: 'temperror', reason: 'EREFUSED' }],
   ['A', 'bad..name', { status: 'none', exists: false }],
   ['TXT', `${'a'.repeat(70)}.test`, { status: 'none', exists: false }],
   ['TXT', '', { status: 'none', exists: false }],
 ])('systemResolver() asks %s of %s', async (type, name, want) => {
-  expect(await systemResolver(() => new Date(), [server])(name, type)).toEqual(want)
+  expect(await systemResolver(() => new Date(), [server.address])(name, type)).toEqual(want)
 })
 
-test('systemResolver() keeps an answer for its TTL', async () => {
+test.each<[type: RecordType, name: string, keptMs: number]>([
+  ['A', 'a.test', 60_000],
+  ['A', 'year.test', dnsLimits.cacheMs],
+  ['TXT', 'a.test', dnsLimits.cacheUnknownTtlMs],
+  ['A', 'b.test', dnsLimits.cacheNoneMs],
+  ['CNAME', 'a.test', dnsLimits.cacheNoneMs],
+  ['A', 'down.test', dnsLimits.cacheFailureMs],
+])('systemResolver() keeps what it learned of %s %s for its time', async (type, name, keptMs) => {
   let time = 0
-  const resolve = systemResolver(() => new Date(time), [server])
-  const before = asked
-  await resolve('a.test', 'A')
-  time = 59_000
-  await resolve('a.test', 'A')
-  expect(asked).toBe(before + 1)
-  time = 61_000
-  await resolve('a.test', 'A')
-  expect(asked).toBe(before + 2)
+  const resolve = systemResolver(() => new Date(time), [server.address])
+  const first = await resolve(name, type)
+  const once = server.asked.length
+  time = keptMs - 1
+  expect(await resolve(name, type)).toEqual(first)
+  expect(server.asked.length).toBe(once)
+  time = keptMs + 1
+  expect(await resolve(name, type)).toEqual(first)
+  expect(server.asked.length).toBe(2 * once)
 })
+
+test('systemResolver() keeps nothing whose TTL is 0, and shares it while it is asked', async () => {
+  const resolve = systemResolver(() => new Date(0), [server.address])
+  await Promise.all(Array.from({ length: 50 }, () => resolve('never.test', 'A')))
+  expect(server.asked.length).toBe(1)
+  await resolve('never.test', 'A')
+  expect(server.asked.length).toBe(2)
+})
+
+test('systemResolver() ends a question that is never answered, asked by many as one', async () => {
+  const resolve = systemResolver(() => new Date(0), [server.address])
+  const answers = await Promise.all(Array.from({ length: 50 }, () => resolve('silent.test', 'A')))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ status: 'temperror', reason: 'ETIMEOUT' })]),
+  )
+  expect(server.asked.length).toBe(2) // its tries
+}, 20_000)
