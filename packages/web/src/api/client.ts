@@ -1,4 +1,5 @@
 /** The server's API as functions. An expected failure is a value; nothing here throws. */
+import { peopleApi } from './people.ts'
 import type {
   ContactPage,
   DryRun,
@@ -39,6 +40,8 @@ export type MailboxPatch = {
   readonly mode?: MailboxMode
   readonly reviewTo?: ReviewTo
   readonly level?: Level
+  /** An administrator makes a mailbox that is nobody’s own their own. */
+  readonly mine?: boolean
 }
 
 const search = (values: Readonly<Record<string, string | number | null | undefined>>): string => {
@@ -133,8 +136,7 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     removeFromList: (mailbox: number, id: number) =>
       call<unknown>('DELETE', `/mailboxes/${mailbox}/list${search({ id })}`),
     health: () => get<ServerHealth>('/health'),
-    login: (password: string) => post<unknown>('/login', { password }),
-    logout: () => post<unknown>('/logout'),
+    ...peopleApi(call),
   }
 }
 export type Api = ReturnType<typeof createApi>

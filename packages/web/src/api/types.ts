@@ -3,6 +3,8 @@
  * may be missing: the page then does without.
  */
 
+import type { OwnAccount, WaysIn } from './people-types.ts'
+
 export type Lang = 'ja' | 'en'
 export type Both = { readonly ja: string; readonly en: string }
 export type VerdictName = 'ham' | 'spam' | 'phishing'
@@ -39,6 +41,8 @@ export type Mailbox = {
   readonly mode: MailboxMode
   readonly reviewTo: ReviewTo
   readonly paused?: boolean
+  /** Only whoever added it may see it. */
+  readonly mine?: boolean
   readonly level?: Level
   readonly health: MailboxHealth
   readonly counts: Counts
@@ -55,6 +59,8 @@ export type State = {
   readonly listening: string
   /** Sent back in X-CSRF-Token with everything that changes something. */
   readonly csrf?: string
+  /** Who is signed in; null: the household, where nobody has an account. */
+  readonly account?: OwnAccount | null
 }
 
 export type FolderRole = 'inbox' | 'junk' | 'sent' | 'review' | 'trash' | 'archive' | 'other'
@@ -362,15 +368,13 @@ export type ServerHealth = {
 }
 
 export type Undo = { readonly undo: { readonly id: string } }
-/** RFC 9457. */
-export type Problem = {
+/** RFC 9457; of a page nobody is signed in to with the ways in. */
+export type Problem = Partial<WaysIn> & {
   readonly title: string
   readonly status: number
   readonly detail?: string
   readonly ja?: string
   readonly en?: string
-  /** Of a page nobody is signed in to: whether a password was ever set. */
-  readonly password?: boolean
 }
 
 /** What /api/events tells. */

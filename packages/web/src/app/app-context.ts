@@ -42,6 +42,9 @@ export const useApp = (): App => {
   return app
 }
 
+/** May look after everybody's accounts; where nobody has one, whoever is in. */
+export const isAdmin = ({ account }: State): boolean => !account || account.roles.includes('admin')
+
 /** The mailbox a screen is about: the one the address names, else the first. */
 export const mailboxOf = ({ state, route }: App): Mailbox | null =>
   state.mailboxes.find(({ id }) => id === route.mailbox) ?? state.mailboxes[0] ?? null

@@ -1,6 +1,7 @@
 /** The page: asks the server how things stand, then shows sign-in, first run, or the mail. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createApi, type Failure } from '../api/client.ts'
+import type { WaysIn } from '../api/people-types.ts'
 import type { State } from '../api/types.ts'
 import { fill, messagesOf } from '../i18n/i18n.ts'
 import { failureText } from '../parts/failure-text.ts'
@@ -15,6 +16,8 @@ import { useEvents } from './use-events.ts'
 import { useRoute } from './use-route.ts'
 
 const api = createApi()
+/** Where the server does not say. */
+const anyWay: WaysIn = { password: true, accounts: false, passkeys: false, oidc: '' }
 /** A word that something was done stays this long, or until the next, ms; with an undo, longer. */
 const toastMs = 5_000
 const undoMs = 8_000
@@ -43,11 +46,18 @@ export const Root = () => {
   const reload = useCallback(async () => {
     const result = await api.state()
     if (result.ok) setState(result.value)
+    else if (result.failure.status === 401) setState(null)
     setFailure(result.ok ? null : result.failure)
   }, [])
   // Every burst of events may have changed counts and health.
   // biome-ignore lint/correctness/useExhaustiveDependencies: events.changes is the reason to ask again
   useEffect(() => void reload(), [reload, events.changes])
+
+  // The language a person chose goes along to their other devices.
+  const accountLang = state?.account?.lang ?? null
+  useEffect(() => {
+    if (accountLang !== null) setPreferences({ lang: accountLang })
+  }, [accountLang, setPreferences])
 
   const dismiss = useCallback((id: number) => setToasts((old) => old.filter((toast) => toast.id !== id)), [])
   const say = useCallback(
@@ -82,7 +92,7 @@ export const Root = () => {
   )
 
   if (failure?.status === 401)
-    return <Login api={api} lang={lang} hasPassword={failure.problem?.password !== false} onDone={reload} />
+    return <Login api={api} lang={lang} ways={{ ...anyWay, ...failure.problem }} onDone={reload} />
   if (!app) {
     return failure ? (
       <main className="empty" role="alert">
@@ -97,7 +107,8 @@ export const Root = () => {
       </p>
     )
   }
-  const isFirstRun = app.state.mailboxes.length === 0 && route.screen !== 'look-up' && route.screen !== 'settings'
+  const hasNone = app.state.mailboxes.length === 0 && !app.state.account
+  const isFirstRun = hasNone && !['look-up', 'settings', 'accounts'].includes(route.screen)
   return (
     <AppContext value={app}>
       {isFirstRun || route.screen === 'start' ? (

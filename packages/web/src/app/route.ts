@@ -11,7 +11,18 @@ export type MailRoute = {
   readonly field: SearchField
   readonly chip: Chip | null
 }
-export type PlainScreen = 'look-up' | 'journal' | 'learned' | 'lists' | 'settings' | 'health' | 'start' | 'dry-run'
+export type PlainScreen =
+  | 'look-up'
+  | 'journal'
+  | 'learned'
+  | 'lists'
+  | 'settings'
+  | 'health'
+  | 'start'
+  | 'dry-run'
+  | 'account'
+  | 'accounts'
+  | 'audit'
 export type Route = MailRoute | { readonly screen: PlainScreen; readonly mailbox: number | null }
 
 export const home: MailRoute = {
@@ -32,6 +43,9 @@ const plain: ReadonlySet<string> = new Set<PlainScreen>([
   'health',
   'start',
   'dry-run',
+  'account',
+  'accounts',
+  'audit',
 ])
 const fields: ReadonlySet<string> = new Set<SearchField>(['subject', 'from', 'body', 'all'])
 const chips: ReadonlySet<string> = new Set<Chip>(['ham', 'spam', 'phishing', 'review', 'none'])

@@ -8,9 +8,13 @@ import { Learned } from '../screens/learned.tsx'
 import { Lists } from '../screens/lists.tsx'
 import { LookUp } from '../screens/look-up.tsx'
 import { Mail } from '../screens/mail.tsx'
+import { NoMailbox } from '../screens/no-mailbox.tsx'
+import { Accounts } from '../screens/people/accounts.tsx'
+import { Audit } from '../screens/people/audit.tsx'
+import { OwnAccount } from '../screens/people/own-account.tsx'
 import { Settings } from '../screens/settings.tsx'
 import { DryRunScreen } from '../screens/wizard/dry-run.tsx'
-import { mailboxOf, type Toast, useApp } from './app-context.ts'
+import { isAdmin, mailboxOf, type Toast, useApp } from './app-context.ts'
 import { home } from './route.ts'
 import { Side } from './side.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -25,7 +29,7 @@ export const Shell = ({
   readonly dismiss: (id: number) => void
 }) => {
   const app = useApp()
-  const { t, route, go, preferences, openHelp, connected } = app
+  const { t, state, route, go, preferences, openHelp, connected } = app
   const [drawer, setDrawer] = useState(false)
   const main = useRef<HTMLElement>(null)
   const isWide = useWide()
@@ -81,6 +85,10 @@ export const Shell = ({
         {screen === 'mail' && mailbox && (
           <Mail key={mailbox.id} mailbox={mailbox} onMenu={isWide ? null : () => setDrawer(true)} />
         )}
+        {screen === 'mail' && !mailbox && <NoMailbox />}
+        {screen === 'account' && state.account && <OwnAccount />}
+        {screen === 'accounts' && isAdmin(state) && <Accounts />}
+        {screen === 'audit' && isAdmin(state) && <Audit />}
         {screen === 'look-up' && <LookUp />}
         {screen === 'journal' && mailbox && <Journal mailbox={mailbox} />}
         {screen === 'learned' && mailbox && <Learned mailbox={mailbox} />}

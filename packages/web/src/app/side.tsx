@@ -4,7 +4,7 @@ import type { Folder, FolderRole, Mailbox } from '../api/types.ts'
 import { formatCount } from '../i18n/format.ts'
 import { fill } from '../i18n/i18n.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { mailboxOf, useApp } from './app-context.ts'
+import { isAdmin, mailboxOf, useApp } from './app-context.ts'
 import { folderName, mailboxName, sortFolders } from './folders.ts'
 import { home, type PlainScreen, type Route } from './route.ts'
 import { useFolders } from './use-folders.ts'
@@ -27,6 +27,11 @@ const tools: readonly (readonly [PlainScreen, IconName])[] = [
   ['health', 'health'],
   ['settings', 'settings'],
 ]
+const ofAccounts: typeof tools = [['account', 'person']]
+const ofAdmins: typeof tools = [
+  ['accounts', 'lists'],
+  ['audit', 'journal'],
+]
 
 export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
   const app = useApp()
@@ -39,7 +44,8 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
     },
     [go, onChosen],
   )
-  const label: Readonly<Record<string, string>> = { 'look-up': t.app.lookUp, ...t.app }
+  const { own: account, accounts, audit } = t.people
+  const label: Readonly<Record<string, string>> = { ...t.app, 'look-up': t.app.lookUp, account, accounts, audit }
   return (
     <aside className="side" aria-label={t.app.menu}>
       <button type="button" className="brand" onClick={() => choose({ ...home, mailbox: current?.id ?? null })}>
@@ -65,18 +71,20 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
         </button>
       </nav>
       <nav aria-label={t.app.more} className="side-tools">
-        {tools.map(([screen, icon]) => (
-          <button
-            key={screen}
-            type="button"
-            className="side-item"
-            aria-current={route.screen === screen ? 'page' : undefined}
-            onClick={() => choose({ screen, mailbox: current?.id ?? null })}
-          >
-            <Icon name={icon} />
-            <span>{label[screen]}</span>
-          </button>
-        ))}
+        {[...tools, ...(state.account ? ofAccounts : []), ...(state.account && isAdmin(state) ? ofAdmins : [])].map(
+          ([screen, icon]) => (
+            <button
+              key={screen}
+              type="button"
+              className="side-item"
+              aria-current={route.screen === screen ? 'page' : undefined}
+              onClick={() => choose({ screen, mailbox: current?.id ?? null })}
+            >
+              <Icon name={icon} />
+              <span>{label[screen]}</span>
+            </button>
+          ),
+        )}
       </nav>
       <p className="side-note">{t.app.noComposing}</p>
     </aside>

@@ -1,5 +1,6 @@
 /** The same in English. */
 import type { Messages } from './i18n.ts'
+import { peopleEn } from './people-en.ts'
 
 export const en: Messages = {
   app: {
@@ -453,11 +454,15 @@ export const en: Messages = {
     lookUpOne: 'Check a single message',
     failed: 'That did not work. Please try again.',
   },
+  people: peopleEn,
   login: {
     title: 'Sign in',
     password: 'Password',
     go: 'Sign in',
     bad: 'The password is wrong.',
+    badLogin: 'The login or the password is wrong.',
+    badPasskey: 'That passkey does not open this page. Try another, or your password.',
+    forgot: 'If you forgot the password, ask an administrator for a link to come in again.',
     slow: 'Too many attempts. Please wait a while.',
     link: 'The link printed at start lets you in as well.',
     onlyLink: 'Come in by the link printed at start. If it is gone, type miwake link in the terminal.',

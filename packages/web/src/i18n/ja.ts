@@ -1,4 +1,6 @@
 /** Everything the page says, in Japanese: the source. Sentences are short, polite, and say what to do. */
+import { peopleJa } from './people-ja.ts'
+
 export const ja = {
   app: {
     name: 'Miwake',
@@ -453,11 +455,15 @@ export const ja = {
     lookUpOne: 'メールを1通だけ調べる',
     failed: 'うまくいきませんでした。もう一度お試しください。',
   },
+  people: peopleJa,
   login: {
     title: 'ログイン',
     password: 'パスワード',
     go: 'ログイン',
     bad: 'パスワードが違います。',
+    badLogin: 'ログイン名かパスワードが違います。',
+    badPasskey: 'このパスキーでは入れません。別のパスキーか、パスワードをお試しください。',
+    forgot: 'パスワードを忘れたときは、管理者に頼むと、入り直すリンクを作ってもらえます。',
     slow: '試した回数が多すぎます。しばらく待ってください。',
     link: '起動したときに表示されたリンクからも入れます。',
     onlyLink: '起動したときのリンクから入ってください。なければ端末で miwake link と入力してください。',

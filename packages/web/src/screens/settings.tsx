@@ -1,8 +1,8 @@
 /** Settings of this page, and of the mailbox. */
 import { useState } from 'react'
 import type { MailboxPatch } from '../api/client.ts'
-import type { Level, Mailbox, MailboxMode, ReviewTo } from '../api/types.ts'
-import { useApp } from '../app/app-context.ts'
+import type { Lang, Level, Mailbox, MailboxMode, ReviewTo } from '../api/types.ts'
+import { isAdmin, useApp } from '../app/app-context.ts'
 import { mailboxName } from '../app/folders.ts'
 import type { Theme } from '../app/preferences.ts'
 import { home } from '../app/route.ts'
@@ -19,7 +19,11 @@ const places: readonly ReviewTo[] = ['inbox', 'folder']
 const levels: readonly Level[] = ['careful', 'standard', 'strict']
 
 export const Settings = ({ mailbox }: { readonly mailbox: Mailbox | null }) => {
-  const { api, t, state, preferences, setPreferences, openHelp, reload } = useApp()
+  const { api, t, state, preferences, setPreferences, openHelp, reload, go } = useApp()
+  const chooseLang = (lang: Lang) => {
+    setPreferences({ lang })
+    if (state.account) void api.patchAccount({ lang }).then(reload)
+  }
   return (
     <Screen title={t.settings.title}>
       <section className="part card">
@@ -31,7 +35,7 @@ export const Settings = ({ mailbox }: { readonly mailbox: Mailbox | null }) => {
             { value: 'en', label: 'English' },
           ]}
           value={preferences.lang}
-          onChange={(lang) => setPreferences({ lang })}
+          onChange={(lang) => chooseLang(lang)}
         />
         <Choice
           legend={t.settings.theme}
@@ -53,7 +57,16 @@ export const Settings = ({ mailbox }: { readonly mailbox: Mailbox | null }) => {
           <button type="button" onClick={openHelp}>
             {t.settings.keysList}
           </button>
-          {state.listening !== 'loopback' && (
+          {state.account ? (
+            <button type="button" onClick={() => go({ screen: 'account', mailbox: null })}>
+              {t.people.own}
+            </button>
+          ) : (
+            <button type="button" onClick={() => go({ screen: 'accounts', mailbox: null })}>
+              {t.people.add}
+            </button>
+          )}
+          {(state.listening !== 'loopback' || state.account) && (
             <button type="button" onClick={() => void api.logout().then(reload)}>
               {t.app.signOut}
             </button>
@@ -66,7 +79,7 @@ export const Settings = ({ mailbox }: { readonly mailbox: Mailbox | null }) => {
 }
 
 const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
-  const { api, t, go, say, sayFailure, reload } = useApp()
+  const { api, t, state, go, say, sayFailure, reload } = useApp()
   const [removing, setRemoving] = useState(false)
   const isPaused = mailbox.paused === true || mailbox.health.state === 'paused'
   const change = async (patch: MailboxPatch) => {
@@ -128,6 +141,14 @@ const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
           {t.settings.remove}
         </button>
       </div>
+      {state.account && isAdmin(state) && mailbox.mine === false && (
+        <p>
+          {t.people.mineAbout}{' '}
+          <button type="button" className="is-small" onClick={() => void change({ mine: true })}>
+            {t.people.mine}
+          </button>
+        </p>
+      )}
       <TrustedServer mailbox={mailbox.id} onJudged={() => void reload()} isSetting />
       <Contacts mailbox={mailbox.id} />
       {removing && (
