@@ -174,6 +174,18 @@ describe.skipIf(dovecotMissing !== null)('IMAP', () => {
     expect(await entries(source, 'Junk')).toHaveLength(2)
   })
 
+  test('move({ resume }) takes the copy that a server left which ended in the middle of MOVE', async () => {
+    await fill(2)
+    const uids = await uidsIn('INBOX')
+    // What Dovecot has done of a MOVE when it is killed before it removes the originals.
+    dovecot.doveadm('copy', '-u', taro.user, 'Junk', 'mailbox', 'INBOX', 'uid', String(uids[0]))
+    const result = await source.move('INBOX', uids, 'Junk', { resume: true })
+    expect(result).toMatchObject({ leftBehind: [], failed: [], missing: [] })
+    expect(result.moved.map(({ uid }) => uid).toSorted()).toEqual(uids.toSorted())
+    expect(await uidsIn('INBOX')).toEqual([])
+    expect(await entries(source, 'Junk')).toHaveLength(2)
+  })
+
   test('findCopies() goes by the bytes, not by the Message-ID', async () => {
     await fill(0)
     const twin = mail('same', { body: 'another text' })

@@ -8,7 +8,11 @@ import type { Opened } from './worker.ts'
 /** Mails of one size or Message-ID that are compared byte by byte; more are not looked for. */
 const candidatesMax = 200
 
-const candidates = async (opened: Opened, mail: Fingerprint): Promise<readonly number[]> => {
+/** UIDs of mails that may be this one: by size, and Message-ID where it has one. */
+export const candidates = async (
+  opened: Opened,
+  mail: Pick<Fingerprint, 'messageId' | 'sizeBytes'>,
+): Promise<readonly number[]> => {
   if (opened.mailbox.exists === 0) return []
   // Servers search a header by substring, and some not at all: the size is asked for as well.
   const sized = { larger: mail.sizeBytes - 1, smaller: mail.sizeBytes + 1 }

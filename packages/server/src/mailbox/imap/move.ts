@@ -13,7 +13,7 @@ import type { Fingerprint, Moved, MoveOptions, MoveResult } from '../mail-source
 import { MailboxError, type MailboxProblem } from '../problem.ts'
 import { offers } from './connect.ts'
 import { entriesOf, rawOf, searchUids, uidsFrom } from './fetch.ts'
-import { findCopies, otherMails } from './find.ts'
+import { candidates, findCopies, otherMails } from './find.ts'
 import type { Opened, Worker } from './worker.ts'
 
 /** Mails in one command. */
@@ -174,6 +174,56 @@ const removeOriginals = async (step: Step, pairs: readonly Moved[]): Promise<Mov
   }
 }
 
+const joinResults = (all: readonly MoveResult[]): MoveResult => ({
+  moved: all.flatMap(({ moved }) => moved),
+  leftBehind: all.flatMap(({ leftBehind }) => leftBehind),
+  failed: all.flatMap(({ failed }) => failed),
+  missing: all.flatMap(({ missing }) => missing),
+})
+
+/** Copies that a move cut short left in the target, for the mails that still lie in the source. Each is given once. */
+const earlierCopies = async (
+  step: Step,
+  prints: readonly Print[],
+  taken: Set<number>,
+): Promise<ReadonlyMap<number, number>> => {
+  const likely = await look(step.worker, step.to, async (opened) => {
+    const some: Print[] = []
+    for (const print of prints) if ((await candidates(opened, print)).length > 0) some.push(print)
+    return some
+  })
+  const copies = new Map<number, number>()
+  if (likely.length === 0) return copies
+  const sources = await hashes(
+    step,
+    step.from,
+    likely.map(({ uid }) => uid),
+  )
+  await look(step.worker, step.to, async (opened) => {
+    for (const { uid, messageId, sizeBytes } of likely) {
+      const contentHash = sources.get(uid)
+      if (contentHash === undefined || copies.has(uid)) continue
+      const found = await findCopies(opened, { messageId, sizeBytes, contentHash })
+      const free = found.findLast((candidate) => !taken.has(candidate))
+      if (free === undefined) continue
+      taken.add(free)
+      copies.set(uid, free)
+    }
+  })
+  return copies
+}
+
+/** By MOVE, of which a server that ended in the middle may have made the copy alone (RFC 6851 §4.4 asks for both or none). */
+const byMoveAgain = async (step: Step, prints: readonly Print[], taken: Set<number>): Promise<MoveResult> => {
+  const copies = await earlierCopies(step, prints, taken)
+  const pairs = [...copies].map(([uid, uidAfter]) => ({ uid, uidAfter }))
+  const rest = prints.filter(({ uid }) => !copies.has(uid))
+  return joinResults([
+    ...(pairs.length > 0 ? [await removeOriginals(step, pairs)] : []),
+    ...(rest.length > 0 ? [await byMove(step, rest)] : []),
+  ])
+}
+
 /** By COPY. A copy counts only when its bytes are those of the original. */
 const byCopy = async (
   step: Step,
@@ -186,19 +236,7 @@ const byCopy = async (
     step.from,
     prints.map(({ uid }) => uid),
   )
-  const copies = new Map<number, number>()
-  if (resume)
-    await look(step.worker, step.to, async (opened) => {
-      for (const { uid, messageId, sizeBytes } of prints) {
-        const hash = sources.get(uid)
-        if (hash === undefined) continue
-        const found = await findCopies(opened, { messageId, sizeBytes, contentHash: hash })
-        const free = found.findLast((candidate) => !taken.has(candidate))
-        if (free === undefined) continue
-        taken.add(free)
-        copies.set(uid, free)
-      }
-    })
+  const copies = new Map(resume ? await earlierCopies(step, prints, taken) : [])
   const toCopy = prints.filter(({ uid }) => sources.has(uid) && !copies.has(uid))
   let why = problem('command-refused', 'the copy was not found')
   if (toCopy.length > 0) {
@@ -229,13 +267,6 @@ const byCopy = async (
     missing: [...result.missing, ...prints.filter(({ uid }) => !sources.has(uid)).map(({ uid }) => uid)],
   }
 }
-
-const join = (all: readonly MoveResult[]): MoveResult => ({
-  moved: all.flatMap(({ moved }) => moved),
-  leftBehind: all.flatMap(({ leftBehind }) => leftBehind),
-  failed: all.flatMap(({ failed }) => failed),
-  missing: all.flatMap(({ missing }) => missing),
-})
 
 /** Mails no longer in the source, looked for in the target by what the journal knows of them. */
 const alreadyThere = async (
@@ -278,7 +309,7 @@ export const moveMails = async (
   to: string,
   options: MoveOptions = {},
 ): Promise<MoveResult> => {
-  if (uids.length === 0) return join([])
+  if (uids.length === 0) return joinResults([])
   const start = await look(worker, from, async (opened) => {
     if (opened.mailbox.readOnly) throw mailboxError('read-only-folder', from)
     const entries = await entriesOf(opened, uids)
@@ -295,7 +326,7 @@ export const moveMails = async (
   const results = [
     options.resume && options.fingerprints
       ? await alreadyThere(worker, to, absent, options.fingerprints, taken)
-      : join([{ moved: [], leftBehind: [], failed: [], missing: absent }]),
+      : joinResults([{ moved: [], leftBehind: [], failed: [], missing: absent }]),
   ]
   for (const prints of chunks(start.prints)) {
     const targetFrom = await worker.onServer(async ({ client, refusal }) => {
@@ -305,8 +336,12 @@ export const moveMails = async (
     })
     const step = { worker, from, to, targetFrom }
     results.push(
-      start.canMove ? await byMove(step, prints) : await byCopy(step, prints, options.resume ?? false, taken),
+      !start.canMove
+        ? await byCopy(step, prints, options.resume ?? false, taken)
+        : options.resume
+          ? await byMoveAgain(step, prints, taken)
+          : await byMove(step, prints),
     )
   }
-  return join(results)
+  return joinResults(results)
 }
