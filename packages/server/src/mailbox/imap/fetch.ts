@@ -229,16 +229,16 @@ export async function* fetchRaw(
   }
 }
 
-/** Another session that removes mails has their files gone a moment before it says so. */
-const removalMs = 100
-const removalLooks = 5
+/** Another session that removes mails has their files gone a moment before it says so; on a busy server, a long moment. */
+const removalWaitsMs = [100, 200, 400, 800, 1_600, 3_200]
 
 /** RFC 2180 §4.1: of a mail removed meanwhile, a server may answer with what it knew of it and without its bytes. */
 const mustBeGone = async (opened: Opened, uid: number): Promise<void> => {
-  for (let looks = 1; await anyThere(opened, new Set([uid])); looks++) {
-    if (looks === removalLooks) throw mailboxError('malformed-answer', 'FETCH without the mail')
-    await pause(removalMs)
+  for (const wait of removalWaitsMs) {
+    if (!(await anyThere(opened, new Set([uid])))) return
+    await pause(wait)
   }
+  if (await anyThere(opened, new Set([uid]))) throw mailboxError('malformed-answer', 'FETCH without the mail')
 }
 
 /** One whole mail, in a folder already opened; null where it is gone. Throws when it is too large to be held. */
