@@ -1,6 +1,7 @@
 /** The commands and options. What a command needs is loaded when it runs, so that one mail's answer comes at once. */
 import { stripVTControlCharacters } from 'node:util'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { feedCommand } from './feed-commands.ts'
 import { helpTexts } from './help-texts.ts'
 import { widthOf, wrap } from './layout.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -170,6 +171,7 @@ export const createProgram = (lang: Lang, done: (exitCode: number) => void): Com
   for (const each of [
     ...serverCommands(kit),
     ...sorterCommands(kit),
+    feedCommand(kit),
     ...peopleCommands(kit),
     scan,
     demo,
