@@ -2,6 +2,7 @@
 import type { Place } from '../cli/server-commands.ts'
 import { serverTexts } from '../cli/server-texts.ts'
 import { fill } from '../cli/texts.ts'
+import { feedFolder } from '../feed/feed-file.ts'
 import type { Lang } from '../http/lang.ts'
 import { createLog } from '../http/serve/log.ts'
 import { complain, say, settingsFor } from '../http/serve/place.ts'
@@ -29,6 +30,7 @@ export const gatewayCommand = async (place: Place, lang: Lang): Promise<number> 
       knowledge: loadKnowledge(),
       settings: settings.gateway,
       dns: settings.dns,
+      feedFolder: feedFolder(settings.data),
       log: (level, event, fields) => log[level]({ event, ...fields }),
       metrics: createGatewayMetrics(),
     }).catch((error: NodeJS.ErrnoException) => {

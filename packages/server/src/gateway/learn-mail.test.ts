@@ -18,7 +18,11 @@ const from = (rcptTo: readonly string[], bytes = newsletter) => ({ bytes, envelo
 
 const opened = async () => {
   const { store } = await temporaryStore()
-  const site = await openSite(store, gatewaySchema.parse({ authservId: 'mx.example.test' }), false)
+  const site = await openSite(store, {
+    settings: gatewaySchema.parse({ authservId: 'mx.example.test' }),
+    dns: false,
+    feedFolder: '/nonexistent',
+  })
   const learn = learnMail({ store, knowledge })
   const deed = async (recipient: string): Promise<string> => {
     await site.refresh()

@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly settings: GatewaySettings
   /** SPF, DKIM, DMARC and ARC are verified by DNS. */
   readonly dns: boolean
+  /** Where `miwake feed` keeps its lists. */
+  readonly feedFolder: string
   readonly log: GatewayLog
   readonly metrics: GatewayMetrics
 }
@@ -39,7 +41,7 @@ const endingMs = 20_000
 export const openGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { store, knowledge, settings, dns, log, metrics } = options
   const warn = (event: string, fields: Readonly<Record<string, unknown>>) => log('warn', event, fields)
-  const site = await openSite(store, settings, dns)
+  const site = await openSite(store, { settings, dns, feedFolder: options.feedFolder })
   const pool = startJudgePool({
     threads: settings.threads || availableParallelism(),
     snapshot: site.snapshot(),

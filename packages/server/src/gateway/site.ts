@@ -1,4 +1,5 @@
 /** What the gateway remembers of a site, read once and kept until it changes; and what it writes down. */
+import { hash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { emptyMailbox, type Fingerprint, type MailboxVector, type MemoryFacts } from '@miwake/engine'
 import {
@@ -31,6 +32,13 @@ export type Site = {
   readonly countOutgoing: (outgoing: Outgoing) => Promise<number>
 }
 
+export type SiteOptions = {
+  readonly settings: GatewaySettings
+  readonly dns: boolean
+  /** Where `miwake feed` keeps its lists. */
+  readonly feedFolder: string
+}
+
 /** Vectors kept in memory, some 20 kB each. */
 const vectorsMax = 2_000
 
@@ -41,13 +49,13 @@ const changeSetting = 'gateway.changes'
 export const tellChange = async (store: Store): Promise<void> =>
   setSetting(store, changeSetting, `${store.now()} ${Math.random()}`)
 
-export const openSite = async (store: Store, settings: GatewaySettings, dns: boolean): Promise<Site> => {
+export const openSite = async (store: Store, { settings, dns, feedFolder }: SiteOptions): Promise<Site> => {
   let seen: unknown
   let taught: ReadonlyMap<string, number> = new Map()
   let snapshot: Snapshot
   const vectors = new Map<string, MailboxVector>()
 
-  const read = async (): Promise<void> => {
+  const read = async (changes: unknown): Promise<void> => {
     const [entries, optedOut, mailboxes] = await Promise.all([
       listSiteEntries(store),
       optedOutAddresses(store),
@@ -62,13 +70,15 @@ export const openSite = async (store: Store, settings: GatewaySettings, dns: boo
       entries: entries.map(({ scope, kind, subject, value }) => ({ scope, kind, subject, value })),
       optedOut,
       hasCampaigns: taught.has(''),
+      version: hash('sha256', JSON.stringify([settings.policies, changes ?? ''])).slice(0, 8),
+      feedFolder,
       dns,
     }
   }
   const refresh = async (): Promise<boolean> => {
     const changes = await getSetting(store, changeSetting)
     if (changes === seen) return false
-    await read()
+    await read(changes)
     seen = changes
     return true
   }

@@ -25,6 +25,8 @@ const worldOf = (over: Partial<Snapshot> = {}, settings: object = {}): JudgingWo
     entries: [],
     optedOut: [],
     hasCampaigns: false,
+    version: '',
+    feedFolder: '/nonexistent',
     dns: false,
     ...over,
   }

@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from '@miwake/engine'
 import { toJson } from '../../cli/result.ts'
+import type { FeedIndex } from '../../feed/feed-index.ts'
 import { formatAuthenticationResults } from '../../gather/authentication-results.ts'
 import { type ScanMailOptions, type ScannedMail, scanMail } from '../../gather/scan-mail.ts'
 import type { World } from '../../gather/world.ts'
@@ -39,6 +40,8 @@ export type JudgingWorld = {
   readonly now: World['now']
   readonly snapshot: Snapshot
   readonly rulesOf: RulesOf
+  /** Lists of URLs kept here, and which version of them. */
+  readonly feeds?: Pick<FeedIndex, 'find' | 'version'>
   /** Asks a virus scanner; none is set otherwise. */
   readonly malware?: ScanMailOptions['malware']
   /** One indexed read; asked only where the site remembers any. */
@@ -74,6 +77,7 @@ export const judgeMail = async (
     trustedReceived: [],
     ...hopOf(envelope),
     ...(isOutgoing || settings.dnsbl.length + settings.uribl.length === 0 ? {} : { lists: settings }),
+    ...(world.feeds === undefined ? {} : { feeds: world.feeds.find }),
     ...(world.malware === undefined ? {} : { malware: world.malware }),
     owner: {
       vector: site,
@@ -106,7 +110,7 @@ export const judgeMail = async (
     return { recipient, deed, because: [...decision.because, ...(hasMalware ? ['MALWARE_FOUND'] : [])] }
   })
   const isKept = answers.some(({ deed }) => deed === 'quarantine' || deed === 'reject')
-  const judgement = judgementOf(scanned, knowledge.model.id, isKept)
+  const judgement = judgementOf(scanned, versionOf(world), isKept)
   const bare: Answer = {
     status: 'judged',
     judgement,
@@ -143,7 +147,11 @@ const unread = (recipients: readonly RecipientAnswer[]): Answer => ({
 const hopOf = ({ clientIp, helo, mailFrom }: Envelope): Pick<ScanMailOptions, 'hop'> =>
   clientIp === null ? {} : { hop: { ip: clientIp, helo, mailFrom } }
 
-const judgementOf = (scanned: ScannedMail, modelId: string, isKept: boolean): Judgement => {
+/** Of the model, of the lists of URLs where there are any, and of the site's own lists and what it learned. */
+const versionOf = ({ knowledge, feeds, snapshot }: JudgingWorld): string =>
+  [knowledge.model.id, feeds?.version() ?? '', snapshot.version].filter((part) => part !== '').join('@')
+
+const judgementOf = (scanned: ScannedMail, version: string, isKept: boolean): Judgement => {
   const { view, verdict, action, facts } = scanned
   const { message } = view
   const pull = action === 'deliver' ? 'for' : 'against'
@@ -172,7 +180,7 @@ const judgementOf = (scanned: ScannedMail, modelId: string, isKept: boolean): Ju
       ),
     ),
     emails: unique([...message.from, ...message.replyTo].map(({ address }) => address)),
-    version: modelId,
-    kept: isKept ? { result: toJson('', scanned, modelId), facts } : null,
+    version,
+    kept: isKept ? { result: toJson('', scanned, version), facts } : null,
   }
 }

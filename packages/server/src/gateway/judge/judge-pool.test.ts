@@ -18,6 +18,8 @@ const snapshot: Snapshot = {
   entries: [],
   optedOut: [],
   hasCampaigns: false,
+  version: '',
+  feedFolder: '/nonexistent',
   dns: false,
 }
 const poolOf = (over: Partial<JudgePoolOptions> = {}) => {

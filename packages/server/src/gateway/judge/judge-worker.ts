@@ -26,8 +26,10 @@ const { rulesIndex } = await import('./recipients.ts')
 const { loadKnowledge } = await import('../../knowledge.ts')
 const { systemResolver } = await import('../../gather/resolver.ts')
 const { scanByClamd } = await import('../../gather/clamd.ts')
+const { openFeeds } = await import('../../feed/feed-index.ts')
 const { parseSocket } = await import('../socket.ts')
 
+const post = (message: FromWorker): void => parentPort?.postMessage(message)
 const now = (): Date => new Date()
 const knowledge = loadKnowledge()
 const resolve = systemResolver(now)
@@ -38,9 +40,12 @@ const malware =
   clamd === null
     ? {}
     : { malware: scanByClamd({ address: clamd, warn: (reason) => post({ kind: 'warning', event: 'clamd', reason }) }) }
+const feeds = openFeeds({
+  folder: snapshot.feedFolder,
+  now,
+  warn: (file, reason) => post({ kind: 'warning', event: `feed ${file}`, reason }),
+})
 const asked = new Map<number, (campaign: MemoryFacts['campaign']) => void>()
-
-const post = (message: FromWorker): void => parentPort?.postMessage(message)
 
 const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Promise<void> => {
   try {
@@ -50,6 +55,7 @@ const judge = async (seq: number, mail: MailToJudge, own: readonly Taught[]): Pr
       now,
       snapshot,
       rulesOf,
+      feeds,
       ...malware,
       campaign: (fingerprint) =>
         new Promise((done) => {

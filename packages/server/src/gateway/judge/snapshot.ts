@@ -19,6 +19,10 @@ export type Snapshot = {
   readonly optedOut: readonly string[]
   /** Whether the site remembers campaigns: else none is asked for. */
   readonly hasCampaigns: boolean
+  /** Of what is in here: part of the version in every verdict. */
+  readonly version: string
+  /** Folder of the lists of URLs. */
+  readonly feedFolder: string
   /** DNS is asked. */
   readonly dns: boolean
 }
