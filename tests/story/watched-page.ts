@@ -24,8 +24,13 @@ export type WatchedPage = {
   readonly close: () => Promise<void>
 }
 
-/** Whoever asks beyond `origin` gets no answer, so that nothing leaves this machine, and is written down all the same. */
-export const openWatched = async (browser: Browser, origin: string, look: Look): Promise<WatchedPage> => {
+/** Whoever asks beyond `origin` gets no answer, so that nothing leaves this machine, and is written down all the same. @param others origins that are meant to be asked. */
+export const openWatched = async (
+  browser: Browser,
+  origin: string,
+  look: Look,
+  others: readonly string[] = [],
+): Promise<WatchedPage> => {
   const context = await browser.newContext({
     viewport: sizes[look.size],
     colorScheme: look.scheme,
@@ -40,7 +45,8 @@ export const openWatched = async (browser: Browser, origin: string, look: Look):
     sent.push({ method: request.method(), url: request.url(), body: request.postData() ?? '' }),
   )
   await context.route(
-    (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:',
+    (url) =>
+      url.origin !== origin && !others.includes(url.origin) && url.protocol !== 'data:' && url.protocol !== 'blob:',
     (route) => {
       surprises.push(`request: ${route.request().url()}`)
       return route.abort()

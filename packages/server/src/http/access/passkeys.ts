@@ -32,6 +32,11 @@ export type Place = {
 
 /** WebAuthn §5.4.2: so long a person may take to find their key. */
 const challengeLifeMs = 300_000
+/**
+ * COSE: EdDSA, ES256, RS256, which all authenticators have one of (WebAuthn §5.4). Named, so that Node is not asked for its
+ * experimental ones.
+ */
+const algorithms = [-8, -7, -257]
 /** A person has a phone, a computer, a key; more is a mistake. */
 export const passkeysMax = 20
 
@@ -86,6 +91,7 @@ export const passkeyCreation = async (
     timeout: challengeLifeMs,
     // Who made the authenticator is not asked: it would tell the person's device apart from others.
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: (await listPasskeys(store, accountId)).map((row) => ({
       id: row.credentialId,
       transports: transportsOf(row),
@@ -111,6 +117,7 @@ export const takePasskey = async (
     expectedOrigin: origin,
     expectedRPID: rpId,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => null)
   if (verified?.verified !== true) return null
   const { id, publicKey, counter } = verified.registrationInfo.credential
