@@ -6,12 +6,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settingsSchema } from '../packages/server/src/config/settings.ts'
 import { invite } from '../packages/server/src/http/access/invite.ts'
+import { createLog } from '../packages/server/src/http/serve/log.ts'
 import { openServer, type Running } from '../packages/server/src/http/serve/open-server.ts'
 import {
   addAccount,
@@ -69,7 +69,7 @@ describe.skipIf(chromiumMissing !== null)('people at the page', () => {
       settings,
       lang: 'ja',
       version: '0.1.0',
-      log: pino({ level: 'silent' }),
+      log: createLog('silent'),
       webFolder: dist,
       demo: false,
       anyPort: false,
@@ -271,7 +271,7 @@ describe.skipIf(chromiumMissing !== null)('people at the page', () => {
     await page.getByRole('button', { name: 'アカウントを加える' }).click()
     const link = await page.getByLabel('リンク', { exact: true }).inputValue()
     expect(link).toMatch(new RegExp(`^${running.url}/open\\?token=[\\w-]{43}$`))
-    await page.getByRole('button', { name: '閉じる' }).last().click()
+    await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).last().click()
 
     await page.getByRole('button', { name: '「shiro」を変える' }).click()
     const dialog = page.getByRole('dialog')
