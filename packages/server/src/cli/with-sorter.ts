@@ -1,5 +1,7 @@
 /** A command's work with the sorter: mailboxes are opened when asked something, and none is watched. */
 import type { Settings } from '../config/settings.ts'
+import { feedFolder } from '../feed/feed-file.ts'
+import { openFeeds } from '../feed/feed-index.ts'
 import { systemResolver } from '../gather/resolver.ts'
 import { complain, settingsFor } from '../http/serve/place.ts'
 import { withStore } from '../http/serve/with-store.ts'
@@ -31,6 +33,7 @@ export const withSorter = (place: Place, lang: Lang, work: (given: InSorter) => 
       knowledge: loadKnowledge(),
       open: openStored(store, world, settings.data),
       resolve: settings.dns ? systemResolver(() => new Date()) : null,
+      feeds: openFeeds({ folder: feedFolder(settings.data), now: () => new Date() }).find,
       rawDays: settings.rawDays,
       watch: false,
     })

@@ -1,5 +1,6 @@
 /** One mailbox at work: what every step over it is handed. */
 import type { AuthTrust, Knowledge } from '@miwake/engine'
+import type { FindInFeeds } from '../gather/scan-mail.ts'
 import type { Resolve } from '../gather/world.ts'
 import type { MailSource } from '../mailbox/mail-source.ts'
 import type { MailboxLog } from '../mailbox/world.ts'
@@ -12,6 +13,8 @@ export type SortWorld = {
   readonly knowledge: Knowledge
   /** To verify DKIM, SPF and DMARC as mail arrives; null: what the provider wrote is all there is. */
   readonly resolve: Resolve | null
+  /** Lists of URLs kept here; none: no link is looked up. */
+  readonly feeds?: FindInFeeds
   readonly log: MailboxLog
   /** Raw mail is kept so long, for reading, learning and undoing. */
   readonly rawKeptMs: number

@@ -26,7 +26,7 @@ const dayMs = 86_400_000
 
 /** @returns how many were judged. */
 export const rejudge = async (work: AtWork, days: number): Promise<number> => {
-  const { store, mailbox, knowledge, signal, emit } = work
+  const { store, mailbox, knowledge, feeds, signal, emit } = work
   const lists = await listEntries(store, mailbox.id)
   const owner = { recall: recallOf(store, mailbox.id, lists), vector: await loadVector(store, mailbox.id) }
   const costs = costsOf[await levelOf(store, mailbox.id)]
@@ -47,6 +47,7 @@ export const rejudge = async (work: AtWork, days: number): Promise<number> => {
       dns: null,
       now: () => new Date(message.receivedAt),
       trustedReceived: [],
+      ...(feeds ? { feeds } : {}),
       owner,
     })
     const grounds = groundsOf(scanned, lists, message.flags, await answersFromRecipient(store, mailbox.id, scanned))

@@ -1,6 +1,7 @@
 /** The sorter, put together: a watch for each mailbox of the store, and the person's wishes on them. */
 import type { Knowledge } from '@miwake/engine'
 import { carryOut } from '../act/carry-out.ts'
+import type { FindInFeeds } from '../gather/scan-mail.ts'
 import type { Resolve } from '../gather/world.ts'
 import { MailboxError } from '../mailbox/problem.ts'
 import type { MailboxLog } from '../mailbox/world.ts'
@@ -37,6 +38,8 @@ export type SorterWorld = {
   readonly resolve: Resolve | null
   /** For mailboxes whose mails the world's DNS shall not be asked about (the demo's own): `resolve` for the rest. */
   readonly asksDns?: (mailbox: MailboxRow) => Promise<boolean>
+  /** Lists of URLs kept here. */
+  readonly feeds?: FindInFeeds
   readonly log?: MailboxLog
   /** In [0, 1): spreads retries. */
   readonly random?: () => number
@@ -73,7 +76,8 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   const failed = new Map<number, Health>()
   const newest = new Map<number, number | null>()
   const rawKeptMs = (world.rawDays ?? rawDaysDefault) * 86_400_000
-  const shared: SortWorld = { store, knowledge, resolve, log, emit, rawKeptMs }
+  const feeds = world.feeds === undefined ? {} : { feeds: world.feeds }
+  const shared: SortWorld = { store, knowledge, resolve, ...feeds, log, emit, rawKeptMs }
 
   const begin = async (mailbox: MailboxRow): Promise<void> => {
     newest.set(mailbox.id, await newestMailAt(store, mailbox.id))

@@ -163,7 +163,7 @@ type Judged = { readonly decision: Decision; readonly record: ScanRecord; readon
 
 /** null: the engine stumbled over the mail. It is shown without a verdict and stays where it is, and the rest goes on. */
 const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }: Scanning): Promise<Judged | null> => {
-  const { store, mailbox, knowledge, resolve } = work
+  const { store, mailbox, knowledge, resolve, feeds } = work
   const now = store.now()
   try {
     const scanned = await scanMail(raw, {
@@ -173,6 +173,7 @@ const judge = async (work: AtWork, { folder, arrival, raw, owner, lists, level }
       now: () => new Date(now),
       trustedReceived: receivedByOf(mailbox),
       entryOnly: true,
+      ...(feeds ? { feeds } : {}),
       owner,
     })
     const grounds = groundsOf(scanned, lists, arrival.flags, await answersFromRecipient(store, mailbox.id, scanned))

@@ -10,6 +10,8 @@ import { type ServerType, serve } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { Settings } from '../../config/settings.ts'
 import { createDemo } from '../../demo/demo.ts'
+import { feedFolder } from '../../feed/feed-file.ts'
+import { openFeeds } from '../../feed/feed-index.ts'
 import { systemResolver } from '../../gather/resolver.ts'
 import { loadKnowledge } from '../../knowledge.ts'
 import { discover } from '../../mailbox/discover.ts'
@@ -91,6 +93,11 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
     resolve: settings.dns ? systemResolver(() => new Date()) : null,
     // Its mails are invented: nobody's name servers shall be asked about them.
     asksDns: async ({ id }) => id !== (await demo.mailboxId()),
+    feeds: openFeeds({
+      folder: feedFolder(settings.data),
+      now: () => new Date(),
+      warn: (file, problem) => log.warn({ event: 'feed', file, problem }),
+    }).find,
     log: mailboxLog(log),
     rawDays: settings.rawDays,
   })
