@@ -45,7 +45,7 @@ const ja = {
     timeout: '時間がかかりすぎました（{detail}）。',
     absent: 'その場所には何もありません。',
     broken: 'この形の一覧ではありません。',
-    empty: '中身が空です。',
+    empty: '中身が空です。空でよければ --force を付けてください。',
     shrank: '半分より減りました（{detail} 件）。正しければ --force を付けてください。',
   },
 }
@@ -94,7 +94,7 @@ The domain of a well-known site never counts, even where a list names it. A runn
     timeout: 'It took too long ({detail}).',
     absent: 'Nothing is there.',
     broken: 'It is no list of this form.',
-    empty: 'It is empty.',
+    empty: 'It is empty. Where that is right, add --force.',
     shrank: 'It shrank by more than half ({detail} entries). Where that is right, add --force.',
   },
 }

@@ -60,7 +60,7 @@ export const updateFeed = async (source: FeedSource, before: Feed | null, world:
     for (const entry of read.entries) entries.push(entry)
     unread += read.unread
   }
-  if (entries.length === 0 && source.format !== 'list') return kept('empty')
+  if (entries.length === 0 && source.format !== 'list' && !world.force) return kept('empty')
   const had = before?.head.entries ?? 0
   const isShrunk = !isLog(source.format) && entries.length < had * shrunkShare
   if (isShrunk && !world.force) return kept(entries.length === 0 ? 'empty' : 'shrank', `${had} → ${entries.length}`)
