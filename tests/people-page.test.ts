@@ -128,8 +128,6 @@ describe.skipIf(chromiumMissing !== null)('people at the page', () => {
     const { cdp, id: authenticatorId } = await authenticator(page)
     const id = await account('hanako', { addresses: ['hanako@example.test'] })
     await enter(page, id)
-    await page.getByText('メールボックスはまだありません').waitFor()
-    await page.getByRole('button', { name: '自分のアカウント' }).click()
     await page.getByText('まだパスワードもパスキーもありません').waitFor()
     await page.getByLabel('名前（例').fill('試しの鍵')
     await page.getByRole('button', { name: 'パスキーを加える' }).click()
@@ -166,7 +164,6 @@ describe.skipIf(chromiumMissing !== null)('people at the page', () => {
   test('a password is set, and opens the account; one that is wrong says so', async () => {
     const { page } = await open({ lang: 'en' })
     await enter(page, await account('taro'))
-    await page.goto(`${running.url}/#/account`)
     const password = 'a long sentence of his'
     await page.getByLabel('New password').fill(password)
     await page.getByRole('button', { name: 'Set password' }).click()
@@ -321,6 +318,8 @@ describe.skipIf(chromiumMissing !== null)('people at the page', () => {
     await page.goto(`${running.url}/open?token=${await invite(store, id)}`)
     await check('invitation')
     await page.getByRole('button').click()
+    await page.locator('.screen h1').waitFor()
+    await page.goto(`${running.url}/#/mail`)
     await page.locator('.empty-title').waitFor()
     await check('no mailbox')
     for (const screen of ['account', 'accounts', 'audit', 'settings']) {

@@ -47,13 +47,15 @@ export const peopleEn: Wording<typeof peopleJa> = {
   signOut: 'Sign out',
   provider: 'You can also come in by your firm’s sign-in.',
   filtering: 'Filtering',
+  filteringLegend: 'Mail that comes to my addresses',
   filteringOn: 'Sort the mail that comes to me',
   filteringOnAbout: 'A machine examines mail as it arrives and parts fraud and junk from the rest. No person reads it.',
   filteringOff: 'Deliver it as it is',
   filteringOffAbout:
     'Mail to your addresses is not examined, and fraud arrives like all other mail. You can change this at any time; it takes effect within minutes.',
   filteringSaved: 'This holds for mail that comes from now on.',
-  accountsAbout: 'Who uses this Miwake. Everybody sees only their own mail; administrators do not see it either.',
+  accountsAbout:
+    'Who uses this Miwake. A mailbox is seen by whoever added it alone; administrators do not see it either.',
   householdAbout:
     'At present whoever comes in by the password or a link sees everything. With accounts everybody signs in for themselves and sees only their own mail.',
   householdWarn:

@@ -44,13 +44,14 @@ export const peopleJa = {
   signOut: 'ログアウト',
   provider: '会社のログイン先からも入れます。',
   filtering: '見分けの対象',
+  filteringLegend: '自分のアドレスに届くメール',
   filteringOn: '自分あてのメールを見分ける',
   filteringOnAbout: '届いたメールを機械が調べ、詐欺や迷惑メールを分けます。人が読むことはありません。',
   filteringOff: '見分けずに、そのまま届ける',
   filteringOffAbout:
     '自分のアドレスあてのメールは調べません。詐欺メールもそのまま届きます。いつでも元に戻せます。数分のうちに効きます。',
   filteringSaved: '次に届くメールから変わります。',
-  accountsAbout: 'この Miwake を使う人です。だれのメールも、本人だけが見られます。管理者にも見えません。',
+  accountsAbout: 'この Miwake を使う人です。メールボックスは、加えた本人だけが見られます。管理者にも見えません。',
   householdAbout:
     'いまは、パスワードかリンクで入った人が、すべてを見られます。アカウントを作ると、一人ずつログインし、自分のメールだけが見えるようになります。',
   householdWarn:

@@ -1,8 +1,8 @@
 /**
  * Who asks, and what they may see. One place says it:
  * - As long as there is no account, whoever is in (one password, or a link) is the household and may do everything.
- * - An account sees the mailboxes it added itself and what is held for its addresses. Nobody else does, administrators
- *   included.
+ * - An account sees the mailboxes it added itself; nobody else does, administrators included. Of what is held it sees
+ *   what is for its addresses.
  * - Mailboxes that are nobody's own (of the household before there were accounts, or added in the terminal) are the
  *   administrators'.
  */

@@ -15,8 +15,9 @@ export type Gates = {
   readonly limits: {
     readonly requests: RateLimit
     readonly openings: RateLimit
-    readonly ceremonies: RateLimit
   }
+  /** Before a passkey or the firm's provider is asked, and when they have answered. */
+  readonly beforeCeremony: (c: Context) => void
   /** scrypt takes 128 MiB: one at a time. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
   /** Before a password is looked at. @param login null: the household's one password. */
@@ -29,11 +30,11 @@ export const createGates = ({ settings, metrics, now }: HttpWorld): Gates => {
   const requests = limit(600, 1_200)
   const household = { each: limit(5, 0.5), all: limit(30, 10) }
   // A firm comes from one address, and all of it in the morning: there the login is what a guesser is held to.
-  const accounts = { each: limit(30, 10), all: limit(60, 120), login: limit(10, 0.5) }
+  const accounts = { each: limit(60, 60), all: limit(60, 120), login: limit(10, 0.5) }
   // Nobody guesses a link's 256 bits: only against wearing the store out.
   const openings = limit(600, 600)
-  // Sign-ins begun are rows until they are finished or five minutes old.
-  const ceremonies = limit(60, 30)
+  // Sign-ins by passkey or provider are rows from their beginning to the next upkeep; each asks twice.
+  const ceremonies = { each: limit(300, 300), all: limit(3_000, 3_000) }
   const refuse = (why: string, problem: Problem): never => {
     metrics.refused.inc({ why })
     throw problem
@@ -59,7 +60,12 @@ export const createGates = ({ settings, metrics, now }: HttpWorld): Gates => {
     caller,
     refuse,
     notTooOften,
-    limits: { requests, openings, ceremonies },
+    limits: { requests, openings },
+    beforeCeremony: (c) =>
+      notTooOften([
+        [ceremonies.each, caller(c)],
+        [ceremonies.all, ''],
+      ]),
     beforePassword: (c, login) =>
       notTooOften(
         login === null

@@ -56,13 +56,14 @@ const words = {
   },
 } as const
 
-export const openedPage = (lang: Lang): string =>
+/** @param onward a path of our own. */
+export const openedPage = (lang: Lang, onward = '/'): string =>
   formatPlainPage({
     lang,
     title: words[lang].in,
     paragraphs: [words[lang].inText],
-    links: [{ text: words[lang].go, href: '/', kind: 'main' }],
-    onward: '/',
+    links: [{ text: words[lang].go, href: onward, kind: 'main' }],
+    onward,
   })
 
 /** @param hasAccounts whoever asks for a new link then asks the administrator. */

@@ -158,7 +158,7 @@ export const accountRoutes = (world: HttpWorld, { gates, sessions, streams }: Ar
     })
     .openapi(beginKey, async (c) => {
       const actor = own(c)
-      gates.notTooOften([[gates.limits.ceremonies, gates.caller(c)]])
+      gates.beforeCeremony(c)
       const place = placeOf(c)
       await orAskPassword(c, actor, c.req.valid('json').password)
       if ((await listPasskeys(store, actor.accountId)).length >= passkeysMax)

@@ -23,7 +23,7 @@ export const enteringRoutes = (world: HttpWorld, gates: Gates, sessions: Session
   const oidc: Oidc | null = settings.oidc.issuer === '' ? null : createOidc(store, settings.oidc)
   const plain = (c: Context, html: string, status: 200 | 403 | 502 = 200) =>
     c.html(html, status, { 'Content-Security-Policy': plainPagePolicy })
-  const opened = (c: Context) => plain(c, openedPage(lang))
+  const opened = (c: Context, onward?: string) => plain(c, openedPage(lang, onward))
   const used = async (c: Context) => {
     metrics.refused.inc({ why: 'link' })
     return plain(c, usedPage(lang, await hasAccounts(store)), 403)
@@ -55,12 +55,13 @@ export const enteringRoutes = (world: HttpWorld, gates: Gates, sessions: Session
     const { token } = await c.req.parseBody()
     const accountId = await takeInvite(store, typeof token === 'string' ? token : '')
     if (accountId === null || !(await enterAs(c, store, sessions, { accountId, by: 'invite' }))) return used(c)
-    return opened(c)
+    // There a password or a passkey is made, to come in by again.
+    return opened(c, '/#/account')
   })
 
   routes.get('/oidc/start', async (c) => {
     if (oidc === null || !(await hasAccounts(store)) || !isDocument(c)) throw new Problem(404, problems.noPage)
-    gates.notTooOften([[gates.limits.ceremonies, gates.caller(c)]])
+    gates.beforeCeremony(c)
     try {
       const { url, cookie } = await oidc.begin(originOf(c))
       setCookie(c, oidcCookie(c), cookie, {
@@ -79,7 +80,7 @@ export const enteringRoutes = (world: HttpWorld, gates: Gates, sessions: Session
   })
   routes.get(callbackPath, async (c) => {
     if (oidc === null || !(await hasAccounts(store)) || !isDocument(c)) throw new Problem(404, problems.noPage)
-    gates.notTooOften([[gates.limits.ceremonies, gates.caller(c)]])
+    gates.beforeCeremony(c)
     const cookie = getCookie(c, oidcCookie(c))
     deleteCookie(c, oidcCookie(c), { path: '/', secure: settings.https })
     try {

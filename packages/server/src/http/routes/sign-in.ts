@@ -60,13 +60,13 @@ export const signInRoutes = (world: HttpWorld, gates: Gates, sessions: SessionOp
       return c.json({}, 200)
     })
     .openapi(beginPasskey, async (c) => {
-      gates.notTooOften([[gates.limits.ceremonies, gates.caller(c)]])
+      gates.beforeCeremony(c)
       const place = passkeyPlace(c.req.header('Host'), settings.https)
       if (place === null) throw new Problem(409, problems.noPasskeys)
       return c.json(await passkeyRequest(store, place), 200)
     })
     .openapi(byPasskey, async (c) => {
-      gates.notTooOften([[gates.limits.ceremonies, gates.caller(c)]])
+      gates.beforeCeremony(c)
       const place = passkeyPlace(c.req.header('Host'), settings.https)
       if (place === null) throw new Problem(409, problems.noPasskeys)
       const found = await signInByPasskey(store, place, c.req.valid('json'))

@@ -77,7 +77,7 @@ const Parts = ({ account, again }: { readonly account: AccountPage; readonly aga
         <section className="part card">
           <h2>{people.filtering}</h2>
           <Choice
-            legend={people.filtering}
+            legend={people.filteringLegend}
             options={[
               { value: 'on', label: people.filteringOn, about: people.filteringOnAbout },
               { value: 'off', label: people.filteringOff, about: people.filteringOffAbout },
