@@ -5,10 +5,10 @@ import type { SortWorld } from '../sort/at-work.ts'
 import { forget, learn } from '../sort/learn.ts'
 import { lessonOf } from '../sort/lesson.ts'
 import { campaignMailboxes } from '../store/campaign-mailboxes.ts'
+import { tellChange } from '../store/gateway-changes.ts'
 import { contentHashOf, findGatewayMailbox, gatewayMailbox, listCorrections, putRaw } from '../store/index.ts'
 import type { MailToJudge } from './answer.ts'
 import type { Learn, Learned } from './learn.ts'
-import { tellChange } from './site.ts'
 
 /** Mailboxes whose owners say the same of a campaign before everybody's mail is judged by it (DESIGN: personal learning). */
 const agreeing = 3

@@ -2,17 +2,16 @@
 import { hash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { emptyMailbox, type Fingerprint, type MailboxVector, type MemoryFacts } from '@miwake/engine'
+import { gatewayChanges } from '../store/gateway-changes.ts'
 import {
   countOutgoing,
   findCampaign,
   findGatewayMailbox,
-  getSetting,
   holdMail,
   listSiteEntries,
   loadVector,
   type Outgoing,
   type Store,
-  setSetting,
 } from '../store/index.ts'
 import { listTaught } from '../store/list-taught.ts'
 import { optedOutAddresses } from '../store/opted-out.ts'
@@ -42,13 +41,6 @@ export type SiteOptions = {
 /** Vectors kept in memory, some 20 kB each. */
 const vectorsMax = 2_000
 
-/** The setting that every change counts up, so that all processes see it. */
-const changeSetting = 'gateway.changes'
-
-/** Call after lists, opt-outs or what was learned changed. */
-export const tellChange = async (store: Store): Promise<void> =>
-  setSetting(store, changeSetting, `${store.now()} ${Math.random()}`)
-
 export const openSite = async (store: Store, { settings, dns, feedFolder }: SiteOptions): Promise<Site> => {
   let seen: unknown
   let taught: ReadonlyMap<string, number> = new Map()
@@ -76,7 +68,7 @@ export const openSite = async (store: Store, { settings, dns, feedFolder }: Site
     }
   }
   const refresh = async (): Promise<boolean> => {
-    const changes = await getSetting(store, changeSetting)
+    const changes = await gatewayChanges(store)
     if (changes === seen) return false
     await read(changes)
     seen = changes

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { gatewayChanges } from './gateway-changes.ts'
 import {
   addAccount,
   addIdentity,
@@ -100,6 +101,19 @@ test('updateAccount() changes nothing where an address is another’s', async ()
   expect((await getAccount(store, taro))?.name).toBe('taro')
   await updateAccount(store, taro, { addresses: ['b@example.test', 'A@example.test', 'a@example.test'] })
   expect((await addressesOf(store, [taro])).get(taro)).toEqual(['a@example.test', 'b@example.test'])
+})
+
+test('updateAccount() tells the gateway of opt-outs and addresses, and of nothing else', async () => {
+  const { store } = await temporaryStore()
+  const id = await add(store, 'hanako')
+  const tells = async (change: Parameters<typeof updateAccount>[2]) => {
+    const before = await gatewayChanges(store)
+    await updateAccount(store, id, change)
+    return (await gatewayChanges(store)) !== before
+  }
+  expect(await tells({ name: 'x' })).toBe(false)
+  expect(await tells({ filtering: false })).toBe(true)
+  expect(await tells({ addresses: ['hanako@example.test'] })).toBe(true)
 })
 
 test('listAccounts() pages and finds a piece of a login or a name, wildcards being letters', async () => {

@@ -2,6 +2,7 @@
 import { setAddresses } from './account-addresses.ts'
 import { formatRoles } from './account-row.ts'
 import { getAccount } from './find-account.ts'
+import { tellChange } from './gateway-changes.ts'
 import type { Role } from './schema.ts'
 import { dropSessionsOf } from './sessions.ts'
 import { inTransaction, type Store } from './store.ts'
@@ -53,6 +54,7 @@ export const updateAccount = (store: Store, id: number, change: AccountChange): 
       .where('id', '=', id)
       .execute()
     if (disabled === true) await dropSessionsOf(inside, id)
+    if (filtering !== undefined || addresses !== undefined) await tellChange(inside)
     return { ok: true }
   })
 

@@ -52,7 +52,7 @@ export const peopleEn: Wording<typeof peopleJa> = {
   filteringOnAbout: 'A machine examines mail as it arrives and parts fraud and junk from the rest. No person reads it.',
   filteringOff: 'Deliver it as it is',
   filteringOffAbout:
-    'Mail to your addresses is not examined, and fraud arrives like all other mail. You can change this at any time; it takes effect within minutes.',
+    'Mail to your addresses is not examined, and fraud arrives like all other mail. You can change this at any time.',
   filteringSaved: 'This holds for mail that comes from now on.',
   accountsAbout:
     'Who uses this Miwake. A mailbox is seen by whoever added it alone; administrators do not see it either.',

@@ -48,8 +48,7 @@ export const peopleJa = {
   filteringOn: '自分あてのメールを見分ける',
   filteringOnAbout: '届いたメールを機械が調べ、詐欺や迷惑メールを分けます。人が読むことはありません。',
   filteringOff: '見分けずに、そのまま届ける',
-  filteringOffAbout:
-    '自分のアドレスあてのメールは調べません。詐欺メールもそのまま届きます。いつでも元に戻せます。数分のうちに効きます。',
+  filteringOffAbout: '自分のアドレスあてのメールは調べません。詐欺メールもそのまま届きます。いつでも元に戻せます。',
   filteringSaved: '次に届くメールから変わります。',
   accountsAbout: 'この Miwake を使う人です。メールボックスは、加えた本人だけが見られます。管理者にも見えません。',
   householdAbout:
