@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { setCopyMark } from './copy-mark.ts'
-import { StoreError } from './open-store.ts'
 import { makePrivateFile } from './private-file.ts'
 import type { Store } from './store.ts'
+import { StoreError } from './store-error.ts'
 
 export type BackupPlan = {
   /** Must not exist yet. */
@@ -19,6 +19,8 @@ export type BackupPlan = {
  * @throws StoreError where the copy's file is there already; the system's error where it cannot be written.
  */
 export const backup = async (store: Store, { to, key }: BackupPlan): Promise<void> => {
+  const { copyTo } = store.engine
+  if (copyTo === null) throw new StoreError('PostgreSQL is backed up by pg_dump')
   for (const path of key === undefined ? [to] : [to, key.to])
     if (existsSync(path)) throw new StoreError(`${path} is there already: name a new file for the backup`)
   const unfinished = `${to}.unfinished`
@@ -26,7 +28,7 @@ export const backup = async (store: Store, { to, key }: BackupPlan): Promise<voi
   try {
     makePrivateFile(unfinished)
     await setCopyMark(store, randomUUID())
-    await store.engine.copyTo(unfinished).finally(() => setCopyMark(store, null))
+    await copyTo(unfinished).finally(() => setCopyMark(store, null))
     if (key !== undefined) {
       await copyFile(key.from, key.to, constants.COPYFILE_EXCL)
       await chmod(key.to, 0o600)

@@ -68,7 +68,9 @@ test('counts by chip stay right whatever happens to mails, and go with their mai
         expect(page.total).toBe(page.items.length)
       }
       await removeMailbox(store, mailboxId)
-      expect(await store.db.selectFrom('messageCount').selectAll().execute()).toEqual([])
+      expect(
+        await store.db.selectFrom('messageCount').selectAll().where('tenantId', '=', store.tenantId).execute(),
+      ).toEqual([])
     }),
     { numRuns: 25 },
   )

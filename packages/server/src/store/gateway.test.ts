@@ -33,18 +33,18 @@ test('holdMail() keeps a mail once for each recipient, and its bytes as long as 
   const { store } = await temporaryStore()
   await holdMail(store, held)
   await holdMail(store, { ...held, queueId: '4DEF' })
-  const rows = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', 'local').execute()
+  const rows = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', store.tenantId).execute()
   expect(rows.map(({ recipient, state }) => [recipient, state])).toEqual([
     ['taro@example.test', 'held'],
     ['hanako@example.test', 'held'],
   ])
   await dropUnusedRaw(store)
   expect(Buffer.from((await getRaw(store, rows[0]!.contentHash)) ?? [])).toEqual(held.bytes)
-  await store.db.updateTable('quarantine').set({ state: 'deleted' }).where('tenantId', '=', 'local').execute()
+  await store.db.updateTable('quarantine').set({ state: 'deleted' }).where('tenantId', '=', store.tenantId).execute()
   await dropUnusedRaw(store)
   expect(await getRaw(store, rows[0]!.contentHash)).toBeNull()
   await holdMail(store, { ...held, queueId: '4GHI' })
-  const again = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', 'local').execute()
+  const again = await store.db.selectFrom('quarantine').selectAll().where('tenantId', '=', store.tenantId).execute()
   expect(again.map(({ state, queueId }) => [state, queueId])).toEqual([
     ['held', '4GHI'],
     ['held', '4GHI'],

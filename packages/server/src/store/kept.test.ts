@@ -48,7 +48,12 @@ test('addMailbox() keeps settings as they are and the secret encrypted', async (
   const id = await addMailbox(store, { name: 'ocn', kind: 'imap', settings, secret: 'himitsu' })
   expect(await getMailbox(store, id)).toMatchObject({ settings, hasSecret: true, mode: 'shadow', reviewTo: 'inbox' })
   expect(await mailboxSecret(store, id)).toEqual({ status: 'found', secret: 'himitsu' })
-  const row = await store.db.selectFrom('mailbox').select('secret').where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await store.db
+    .selectFrom('mailbox')
+    .select('secret')
+    .where('tenantId', '=', store.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   expect(Buffer.from(row.secret!).includes('himitsu')).toBe(false)
   const other = { ...store, key: { bytes: randomBytes(32) } }
   expect(await mailboxSecret(other, id)).toEqual({ status: 'unreadable' })
@@ -204,14 +209,14 @@ test('sessions last until they expire, links are used up; tokens are not kept', 
   expect(await takeLink(store, session)).toBe(false)
   expect(await takeLink(store, link)).toBe(true)
   expect(await takeLink(store, link)).toBe(false)
-  const rows = await store.db.selectFrom('session').selectAll().execute()
+  const rows = await store.db.selectFrom('session').selectAll().where('tenantId', '=', store.tenantId).execute()
   expect(JSON.stringify(rows)).not.toContain(session)
   const late = await addSession(store, { kind: 'link', lifeMs: 500 })
   clock.nowMs += 1000
   expect(await findSession(store, session)).toBeNull()
   expect(await takeLink(store, late)).toBe(false)
   await dropExpiredSessions(store)
-  expect(await store.db.selectFrom('session').selectAll().execute()).toEqual([])
+  expect(await store.db.selectFrom('session').selectAll().where('tenantId', '=', store.tenantId).execute()).toEqual([])
   const [a, b] = [
     await addSession(store, { kind: 'session', lifeMs: 9 }),
     await addSession(store, { kind: 'session', lifeMs: 9 }),
@@ -258,9 +263,17 @@ test('many questions at once wait for each other', async () => {
   expect(await store50(at.store)).toEqual([17, 17, 16])
 })
 
-const store50 = async ({ db }: Awaited<ReturnType<typeof temporaryStore>>['store']): Promise<readonly number[]> => {
+const store50 = async ({
+  db,
+  tenantId,
+}: Awaited<ReturnType<typeof temporaryStore>>['store']): Promise<readonly number[]> => {
   const tables = ['setting', 'message', 'journal'] as const
-  return Promise.all(tables.map(async (table) => (await db.selectFrom(table).select('tenantId').execute()).length))
+  return Promise.all(
+    tables.map(
+      async (table) =>
+        (await db.selectFrom(table).select('tenantId').where('tenantId', '=', tenantId).execute()).length,
+    ),
+  )
 }
 
 test('an address book counts no mails, never hides who was written to, and is forgotten alone', async () => {

@@ -1,6 +1,6 @@
 /** A store in one SQLite file. */
 import { backup, DatabaseSync } from 'node:sqlite'
-import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import { CamelCasePlugin, Kysely, type LogConfig, sql } from 'kysely'
 import { makePrivateFile } from '../private-file.ts'
 import type { Schema } from '../schema.ts'
 import type { StoreEngine } from '../store.ts'
@@ -20,7 +20,7 @@ export type SqliteStore = {
   readonly close: () => Promise<void>
 }
 
-export const openSqlite = (path: string): SqliteStore => {
+export const openSqlite = (path: string, log?: LogConfig): SqliteStore => {
   makePrivateFile(path)
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
   // What a foreign file calls in views and triggers is not trusted. sqlite.org/security.html
@@ -34,9 +34,17 @@ export const openSqlite = (path: string): SqliteStore => {
     'secure_delete = fast',
   ])
     database.exec(`pragma ${pragma}`)
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database), plugins: [new CamelCasePlugin()] })
+  const db = new Kysely<Schema>({
+    dialect: sqliteDialect(database),
+    plugins: [new CamelCasePlugin()],
+    ...(log ? { log } : {}),
+  })
   const engine: StoreEngine = {
     search: searchIndex,
+    transaction: (outer, work) => outer.transaction().execute(work),
+    // One transaction writes at a time, from its beginning ('begin immediate').
+    hold: (query) => query,
+    clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     durably: (outer, work) =>
       outer.connection().execute(async (connection) => {
         // In WAL mode only 'full' waits for the disk at commit. Cannot be changed inside a transaction.

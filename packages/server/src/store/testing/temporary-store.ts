@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { addMailbox, type MessageInput, openStore, type ScanRecord, type Store, saveFolder } from '../index.ts'
+import { watchTenants } from './tenant-watch.ts'
+import { placeFor, type TestPlace, testPlace } from './test-place.ts'
 
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'miwake-store-'))
@@ -18,17 +20,20 @@ export type TestStore = {
   readonly inboxId: number
   readonly junkId: number
   readonly folder: string
+  /** To open it once more, from another process too. */
+  readonly place: TestPlace
 }
 
 export const temporaryStore = async (): Promise<TestStore> => {
   const folder = temporaryFolder()
   const clock = { nowMs: 1_000_000 }
-  const store = await openStore({
-    path: join(folder, 'miwake.db'),
-    keyFile: join(folder, 'key'),
-    now: () => clock.nowMs,
+  const place = await testPlace(folder)
+  const watch = watchTenants()
+  const store = await openStore(placeFor(place, { now: () => clock.nowMs, log: watch.log }))
+  onTestFinished(async () => {
+    await store.close()
+    expect(watch.faults()).toEqual([])
   })
-  onTestFinished(() => store.close())
   const mailboxId = await addMailbox(store, {
     name: 'taro',
     kind: 'imap',
@@ -37,7 +42,7 @@ export const temporaryStore = async (): Promise<TestStore> => {
   })
   const inbox = await saveFolder(store, { mailboxId, path: 'INBOX', role: 'inbox' })
   const junk = await saveFolder(store, { mailboxId, path: 'Junk', role: 'junk' })
-  return { store, clock, mailboxId, inboxId: inbox.id, junkId: junk.id, folder }
+  return { store, clock, mailboxId, inboxId: inbox.id, junkId: junk.id, folder, place }
 }
 
 export const scanOf = (verdict: ScanRecord['verdict'], action: ScanRecord['action']): ScanRecord => ({

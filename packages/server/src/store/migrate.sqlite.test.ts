@@ -132,10 +132,10 @@ test('tenant_id is the first column of every table, key and index', () => {
   expect(wrong).toEqual([])
 })
 
-test('nothing but sqlite/ speaks SQLite', () => {
+test('nothing but sqlite/ and postgres/ speaks SQL', () => {
   const folder = fileURLToPath(new URL('.', import.meta.url))
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('sqlite/'),
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(?:sqlite|postgres|testing)\//.test(name),
   )
   const speaks = /\bpragma\b|node:sqlite|\bsql`|\bsql\.(?:raw|lit|ref)\b/i
   expect(sources.length).toBeGreaterThan(30)

@@ -1,0 +1,58 @@
+/**
+ * Where a test's store lies: in a file of its own, or, in the vitest project `postgres`, as a tenant of its own in the test
+ * file's database. So every test of the store runs on both, and tenants that share a database are tested by the way.
+ */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { StorePlace } from '../open-store.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a PostgreSQL server for tests; null where none can run here. */
+    postgresUrl: string | null
+  }
+}
+
+/** Where it is, as far as it can be handed to another thread or process. */
+export type TestPlace =
+  | { readonly path: string; readonly keyFile: string }
+  | { readonly url: string; readonly tenantId: string; readonly keyFile: string }
+
+/** undefined in the other projects. */
+const serverUrl = (): string | null => (inject('postgresUrl') as string | null | undefined) ?? null
+
+export const isOnPostgres = (): boolean => serverUrl() !== null
+
+let database: Promise<string> | null = null
+
+/** An empty database on the test's PostgreSQL server. */
+export const freshDatabase = async (): Promise<string> => {
+  const url = serverUrl()
+  if (url === null) throw new Error('only in the project postgres')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`create database ${name} template template0`)
+  } finally {
+    await client.end()
+  }
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
+let tenants = 0
+
+export const testPlace = async (folder: string): Promise<TestPlace> => {
+  const keyFile = join(folder, 'key')
+  if (!isOnPostgres()) return { path: join(folder, 'miwake.db'), keyFile }
+  database ??= freshDatabase()
+  return { url: await database, tenantId: `tenant-${++tenants}`, keyFile }
+}
+
+/** Few: many stores of a test file share one server. */
+const connections = 4
+
+export const placeFor = (place: TestPlace, more: Pick<StorePlace, 'now' | 'log'>): StorePlace =>
+  'url' in place ? { ...place, connections, ...more } : { ...place, ...more }
