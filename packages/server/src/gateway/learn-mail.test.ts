@@ -23,7 +23,7 @@ const opened = async () => {
     dns: false,
     feedFolder: '/nonexistent',
   })
-  const learn = learnMail({ store, knowledge })
+  const learn = learnMail({ store, knowledge }, 'mx.example.test')
   const deed = async (recipient: string): Promise<string> => {
     await site.refresh()
     const snapshot = site.snapshot()
@@ -45,6 +45,11 @@ test('learnMail() is for the mailbox it was taught by alone, and taken back by f
   const before = await deed('taro@example.test')
   expect(await learn(from(['Taro@example.test']), 'spam')).toBe('learned')
   expect(await learn(from(['taro@example.test']), 'spam')).toBe('known')
+  const delivered = Buffer.concat([
+    Buffer.from('X-Spam-Flag: YES\r\nAuthentication-Results: mx.example.test; none\r\n'),
+    newsletter,
+  ])
+  expect(await learn(from(['taro@example.test'], delivered), 'spam')).toBe('known')
   expect(await deed('taro@example.test')).not.toBe('deliver')
   expect(await deed('hanako@example.test')).toBe(before)
   expect(await learn(from(['taro@example.test']), 'forget')).toBe('learned')

@@ -8,6 +8,8 @@ import { campaignMailboxes } from '../store/campaign-mailboxes.ts'
 import { tellChange } from '../store/gateway-changes.ts'
 import { contentHashOf, findGatewayMailbox, gatewayMailbox, listCorrections, putRaw } from '../store/index.ts'
 import type { MailToJudge } from './answer.ts'
+import { applyFields } from './apply-fields.ts'
+import { forgedFields } from './judge/forged-fields.ts'
 import type { Learn, Learned } from './learn.ts'
 
 /** Mailboxes whose owners say the same of a campaign before everybody's mail is judged by it (DESIGN: personal learning). */
@@ -15,7 +17,8 @@ const agreeing = 3
 
 const answers = { spam: 'junk', ham: 'not-junk' } as const
 
-export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>): Learn => {
+/** @param authservId Ours, lower case. */
+export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>, authservId: string): Learn => {
   const { store, knowledge } = world
   const quiet = { ...world, emit: () => {} }
 
@@ -44,7 +47,8 @@ export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>): Learn 
     if (said >= agreeing) await teach('', mail, teaching)
   }
 
-  return async (mail, teaching): Promise<Learned> => {
+  return async (given, teaching): Promise<Learned> => {
+    const mail = { ...given, bytes: asItCame(given.bytes, authservId) }
     const addresses = mail.envelope.rcptTo.length > 0 ? mail.envelope.rcptTo.map((each) => each.toLowerCase()) : ['']
     const changed: boolean[] = []
     for (const address of addresses)
@@ -55,6 +59,10 @@ export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>): Learn 
     return 'learned'
   }
 }
+
+/** Without what Miwake wrote into it: the same mail, handed over by another way, is the same lesson. */
+const asItCame = (bytes: Uint8Array, authservId: string): Uint8Array =>
+  applyFields(bytes, { remove: forgedFields(parseMessage(bytes), authservId), insert: [], add: [] })
 
 const unlearn = async (
   world: Parameters<typeof forget>[0],

@@ -71,7 +71,7 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     const milter = parseSocket(settings.milter)
     if (milter !== null)
       open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs: () => performance.now() })
-    const learn = learnMail({ store, knowledge })
+    const learn = learnMail({ store, knowledge }, site.snapshot().authservId)
     const spamd = parseSocket(settings.spamd)
     if (spamd !== null) open.spamd = await listenSpamd({ ...shared, socket: spamd, learn })
     const check = parseSocket(settings.check)
