@@ -67,6 +67,10 @@ Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
   keyNot: '鍵のファイル {file} は含まれません。別の場所に写しておいてください（--copy-key）。',
   mailsToo:
     'POP3 で受け取ったメールも写しました: {file}（見本のメールボックスと、自分で決めた場所の Maildir は含みません）',
+  dumpIt: 'データベースの写しは、PostgreSQL の道具で作ってください（使っている間でもかまいません）:\n\n  {command}\n',
+  undumpIt:
+    'データベースは、先にこの命令で元に戻してください（まだのときは、戻してから、もう一度 miwake restore を）:\n\n  {command}\n',
+  markedRestored: '元に戻したデータベースであることを記しました。その後に動かしたメールは、あらためて確かめます。',
   mailsThere: '{file} がすでにあります。別の名前にしてください',
   mailsRestored: 'POP3 で受け取ったメールも戻しました（前のものは mailboxes.before-… にあります）。',
   restored: '元に戻しました。',
@@ -167,6 +171,10 @@ In Postfix: smtpd_milters = inet:127.0.0.1:4650
   keyCopied: 'Key copied: {file} (keep it apart from the backup)',
   keyNot: 'The key file {file} is not in it: keep a copy of it elsewhere (--copy-key).',
   mailsToo: 'Pulled POP3 mail copied too: {file} (not the sample mailbox, nor a Maildir in a place of your own)',
+  dumpIt: 'Copy the database with PostgreSQL’s own tool, also while in use:\n\n  {command}\n',
+  undumpIt:
+    'Put the database back first, with this command (if that was not done yet: do it, then run miwake restore again):\n\n  {command}\n',
+  markedRestored: 'Noted that the database was put back: what was moved since is looked at anew.',
   mailsThere: '{file} is there already: choose another name',
   mailsRestored: 'Pulled POP3 mail restored too (what was there is now mailboxes.before-…).',
   restored: 'Restored.',

@@ -27,6 +27,25 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Key that encrypts the mailbox passwords, made at the first start. Keep a copy of it apart from the database.',
     ),
+  database: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:|postgres(?:ql)?:\/\/\S+)$/, { error: 'postgres://USER@HOST:PORT/DATABASE, or nothing' })
+    .default('')
+    .describe(
+      'PostgreSQL 15 or newer, shared by all machines: `postgres://USER@HOST:PORT/DATABASE`, made beforehand with the encoding UTF8. The password is better kept in `PGPASSWORD` or `~/.pgpass`. Nothing: SQLite, a file in `data`.',
+    ),
+  databaseConnections: z
+    .int()
+    .min(2)
+    .max(500)
+    .default(10)
+    .describe('Connections to PostgreSQL that one process opens at most.'),
+  tenant: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,63}$/)
+    .default('local')
+    .describe('Whose rows of the database are read and written, where several parties share one.'),
   host: host
     .default('127.0.0.1')
     .describe('Address to listen on. Wider than loopback only with a password (`miwake password`).'),

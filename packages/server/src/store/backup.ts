@@ -1,7 +1,8 @@
 /** A copy of the store, made while it is in use. */
 import { randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setCopyMark } from './copy-mark.ts'
 import { makePrivateFile } from './private-file.ts'
 import type { Store } from './store.ts'
@@ -12,6 +13,13 @@ export type BackupPlan = {
   readonly to: string
   /** Copies the key file too, for a safe place: without it mailbox passwords have to be entered anew after a restore. */
   readonly key?: { readonly from: string; readonly to: string } | undefined
+}
+
+/** @throws the system's error where there is a file already, or it cannot be written. */
+export const copyKeyFile = async ({ from, to }: { readonly from: string; readonly to: string }): Promise<void> => {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  await copyFile(from, to, constants.COPYFILE_EXCL)
+  await chmod(to, 0o600)
 }
 
 /**
@@ -29,10 +37,7 @@ export const backup = async (store: Store, { to, key }: BackupPlan): Promise<voi
     makePrivateFile(unfinished)
     await setCopyMark(store, randomUUID())
     await copyTo(unfinished).finally(() => setCopyMark(store, null))
-    if (key !== undefined) {
-      await copyFile(key.from, key.to, constants.COPYFILE_EXCL)
-      await chmod(key.to, 0o600)
-    }
+    if (key !== undefined) await copyKeyFile(key)
     await rename(unfinished, to)
   } finally {
     await rm(unfinished, { force: true })

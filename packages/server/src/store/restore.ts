@@ -1,7 +1,8 @@
 /** Puts a backup back in the place of the store. */
-import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { copyKeyFile } from './backup.ts'
 import { schemaVersion } from './migrations/index.ts'
 import { makePrivateFile } from './private-file.ts'
 import { inspectBackup, isInUse } from './sqlite/inspect.ts'
@@ -44,11 +45,7 @@ export const restore = async ({ from, path, key, nowMs }: RestorePlan): Promise<
   await copyFile(from, unfinished)
   // Some systems copy the mode too.
   makePrivateFile(unfinished)
-  if (key !== undefined) {
-    await mkdir(dirname(key.to), { recursive: true, mode: 0o700 })
-    await copyFile(key.from, key.to, constants.COPYFILE_EXCL)
-    await chmod(key.to, 0o600)
-  }
+  if (key !== undefined) await copyKeyFile(key)
   const aside = there ? `${path}.before-${nowMs}` : null
   // The log of the old file must not be read into the new one.
   for (const part of aside === null ? [] : ['', '-wal', '-shm'])

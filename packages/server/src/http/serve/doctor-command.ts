@@ -14,8 +14,8 @@ import { isLoopbackAddress } from '../access/host.ts'
 import { hasPassword } from '../access/password.ts'
 import type { Lang } from '../lang.ts'
 import { pageFolder } from './build-page.ts'
-import { databaseFile } from './open-server.ts'
 import { say, settingsFor } from './place.ts'
+import { databaseFile, storeName, storePlace } from './store-place.ts'
 
 /** Below this, mail and journal may soon not be written. */
 const diskMbMin = 500
@@ -44,14 +44,15 @@ export const doctorCommand = async (place: Place, lang: Lang): Promise<number> =
   check(t.check.page, true, folder ?? t.pageMissing)
   const mb = await freeMb(settings.data)
   check(t.check.disk, mb >= diskMbMin, fill(mb >= diskMbMin ? t.diskFree : t.diskLow, { mb }))
-  const path = databaseFile(settings.data)
   try {
-    const store = await openStore({ path, keyFile: settings.keyFile, now: Date.now })
+    const store = await openStore(storePlace(settings))
     try {
       const mailboxes = await listMailboxes(store)
-      check(t.check.store, true, fill(t.storeHolds, { mailboxes: mailboxes.length, file: path }))
-      const [open] = openToOthers(path)
-      check(t.check.files, open === undefined, open === undefined ? t.filesClosed : fill(t.filesOpen, { file: open }))
+      check(t.check.store, true, fill(t.storeHolds, { mailboxes: mailboxes.length, file: storeName(settings) }))
+      if (settings.database === '') {
+        const [open] = openToOthers(databaseFile(settings.data))
+        check(t.check.files, open === undefined, open === undefined ? t.filesClosed : fill(t.filesOpen, { file: open }))
+      }
       const isSet = (await hasAccounts(store)) || (await hasPassword(store))
       const isWide = !isLoopbackAddress(settings.host)
       check(t.check.password, isSet || !isWide, isSet ? t.passwordThere : isWide ? t.passwordNeeded : t.passwordNone)
@@ -63,7 +64,8 @@ export const doctorCommand = async (place: Place, lang: Lang): Promise<number> =
       await store.close()
     }
   } catch (error) {
-    check(t.check.store, false, fill(t.storeBroken, { reason: (error as Error).message }))
+    const reason = (error as Error).message
+    check(t.check.store, false, settings.database === '' ? fill(t.storeBroken, { reason }) : reason)
   }
   return checks.every(({ ok }) => ok) ? 0 : 1
 }

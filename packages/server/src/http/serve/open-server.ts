@@ -5,7 +5,6 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { Settings } from '../../config/settings.ts'
@@ -30,8 +29,7 @@ import { createMetrics } from '../metrics.ts'
 import { viewPreset } from '../view-preset.ts'
 import type { HttpWorld } from '../world.ts'
 import { mailboxLog } from './log.ts'
-
-export const databaseFile = (data: string): string => join(data, 'miwake.db')
+import { databaseFile, storePlace } from './store-place.ts'
 
 export type ServeOptions = {
   readonly settings: Settings
@@ -69,7 +67,7 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
   const { settings, lang, version, log, demo: withDemo } = options
   await mkdir(settings.data, { recursive: true, mode: 0o700 })
   const file = databaseFile(settings.data)
-  const store = await openStore({ path: file, keyFile: settings.keyFile, now: Date.now })
+  const store = await openStore(storePlace(settings))
   const isLoopback = isLoopbackAddress(settings.host)
   const withAccounts = await hasAccounts(store)
   if (!isLoopback && !withAccounts && !(await hasPassword(store))) {
@@ -127,8 +125,12 @@ export const openServer = async (options: ServeOptions): Promise<ServeResult> =>
       ownNetworks: () =>
         Object.values(networkInterfaces()).flatMap((each = []) => each.flatMap(({ cidr }) => cidr ?? [])),
     },
+    // Of PostgreSQL its own tools tell.
     databaseBytes: () =>
-      ['', '-wal'].reduce((sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0), 0),
+      (settings.database === '' ? ['', '-wal'] : []).reduce(
+        (sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0),
+        0,
+      ),
     log,
     metrics,
     now: Date.now,
