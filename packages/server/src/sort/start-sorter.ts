@@ -29,6 +29,7 @@ import { createTurns } from './turns.ts'
 import { undo } from './undo.ts'
 import { startUpkeep } from './upkeep.ts'
 import { type WatchedMailbox, watchMailbox } from './watch.ts'
+import { createWatchLeases } from './watch-leases.ts'
 
 export type SorterWorld = {
   readonly store: Store
@@ -49,6 +50,8 @@ export type SorterWorld = {
   readonly rawDays?: number
   /** false: mailboxes are opened and sorted only when asked (sort --once). */
   readonly watch?: boolean
+  /** How long another process waits for one that died, ms. */
+  readonly leaseMs?: number
 }
 
 /** Of a first pass that has yet to count its mails. */
@@ -79,6 +82,16 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
   const feeds = world.feeds === undefined ? {} : { feeds: world.feeds }
   const shared: SortWorld = { store, knowledge, resolve, ...feeds, log, emit, rawKeptMs }
 
+  const leases =
+    world.watch === false
+      ? null
+      : createWatchLeases({
+          store,
+          log,
+          free: (id) => restart(id),
+          lost: (id) => restart(id),
+          ...(world.leaseMs === undefined ? {} : { lifeMs: world.leaseMs }),
+        })
   const begin = async (mailbox: MailboxRow): Promise<void> => {
     newest.set(mailbox.id, await newestMailAt(store, mailbox.id))
     if (mailbox.pausedAt !== null) return
@@ -102,7 +115,8 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
         unreadable: new Map(),
         signal: stopping.signal,
       }
-      const watched = world.watch === false ? null : watchMailbox(work, stopping, { random, turn })
+      // Another process may be watching it: here it is then only looked at when asked.
+      const watched = (await leases?.take(mailbox.id)) ? watchMailbox(work, stopping, { random, turn }) : null
       const stop = async () => {
         off()
         stopping.abort()
@@ -125,13 +139,27 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     failed.delete(mailboxId)
     await one?.stop()
   }
+  /** Watched from now on, or no longer: by whom a mailbox is watched has changed. */
+  const restart = (mailboxId: number): void => {
+    oneSync(async () => {
+      const row = rows.get(mailboxId)
+      if (row === undefined) return
+      await end(mailboxId)
+      await begin(row)
+    }).catch((error: unknown) => log('warn', 'lease', { error: String(error) }))
+  }
   let rows = new Map<number, MailboxRow>()
   const sync = async (): Promise<void> => {
     const now = new Map((await listMailboxes(store)).map((row) => [row.id, row]))
     const before = rows
     rows = now
     const same = (id: number) => JSON.stringify(now.get(id)) === JSON.stringify(before.get(id))
-    for (const id of before.keys()) if (!same(id)) await end(id)
+    for (const id of before.keys())
+      if (!same(id)) {
+        await end(id)
+        const row = now.get(id)
+        if (row === undefined || row.pausedAt !== null) await leases?.give(id)
+      }
     for (const row of now.values()) if (!before.has(row.id) || !live.has(row.id)) await begin(row)
   }
   // One at a time: two that overlap would open a mailbox twice.
@@ -166,8 +194,11 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
     return { ok: true }
   }
 
-  /** A mailbox that is being opened, or that is only looked at when asked. */
-  const unwatched = { state: world.watch === false ? ('ok' as const) : ('connecting' as const), message: null }
+  /** Being opened, or only looked at when asked: by choice, or since another process watches it. */
+  const unwatched = (mailboxId: number) => ({
+    state: world.watch === false || live.has(mailboxId) ? ('ok' as const) : ('connecting' as const),
+    message: null,
+  })
 
   await refresh()
   const endUpkeep = world.watch === false ? () => undefined : startUpkeep(shared)
@@ -185,7 +216,7 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       }
       if (row.pausedAt !== null) return { state: 'paused', message: null, progress: null, ...base }
       const one = live.get(mailboxId)
-      const { state, message } = one?.watched?.health() ?? failed.get(mailboxId) ?? unwatched
+      const { state, message } = one?.watched?.health() ?? failed.get(mailboxId) ?? unwatched(mailboxId)
       const progress = one?.progress() ?? (state === 'connecting' ? notStarted : null)
       return { state, message, progress, ...base }
     },
@@ -254,7 +285,10 @@ export const startSorter = async (world: SorterWorld): Promise<Sorter> => {
       off()
       endUpkeep()
       lag.close()
-      await Promise.all([...live.keys()].map(end))
+      const ids = [...live.keys()]
+      leases?.close()
+      await Promise.all(ids.map(end))
+      for (const id of rows.keys()) await leases?.give(id)
     },
   }
 }

@@ -61,3 +61,15 @@ export const releaseLease = async ({ db, tenantId }: Store, { name, holder }: Le
     .where('holder', '=', holder)
     .execute()
 }
+
+/** Who holds a lease that is not over; null: nobody. */
+export const leaseHolder = async ({ db, tenantId, engine }: Store, name: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('lease')
+    .select('holder')
+    .where('tenantId', '=', tenantId)
+    .where('name', '=', name)
+    .where((eb) => eb('until', '>', engine.clock))
+    .executeTakeFirst()
+  return row?.holder ?? null
+}
