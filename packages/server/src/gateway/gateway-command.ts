@@ -10,7 +10,9 @@ import { withStore } from '../http/serve/with-store.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { createGatewayMetrics } from './metrics.ts'
 import { openGateway } from './open-gateway.ts'
+import { reloading } from './reloading.ts'
 import { formatSocket } from './socket.ts'
+import { watchSettings } from './watch-settings.ts'
 
 /** @returns the exit code, once it was told to stop and has. */
 export const gatewayCommand = async (place: Place, lang: Lang): Promise<number> => {
@@ -40,7 +42,9 @@ export const gatewayCommand = async (place: Place, lang: Lang): Promise<number> 
     if (gateway instanceof Error) return complain(fill(t.cannotListen, { reason: gateway.message }))
     for (const [name, listening] of Object.entries(gateway.listening))
       say(fill(t.listening, { name, where: formatSocket(listening.endpoint) }))
+    const unwatch = watchSettings(loaded.file, reloading({ place, running: settings, gateway, log }))
     await stopping
+    unwatch()
     await gateway.close()
     say(t.stopped)
     return 0

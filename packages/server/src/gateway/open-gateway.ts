@@ -1,9 +1,12 @@
 /** Everything that has to run for `miwake gateway`: what judges, what remembers, and the ways in that are set. */
 import { availableParallelism } from 'node:os'
 import type { Knowledge } from '@miwake/engine'
+import { gatewayChanges } from '../store/gateway-changes.ts'
 import type { Store } from '../store/index.ts'
 import type { Answer, Failure, Judge, MailToJudge } from './answer.ts'
 import { listenCheck } from './check/listen-check.ts'
+import { createHealth } from './health/health.ts'
+import { listenHealth } from './health/listen-health.ts'
 import { type JudgePool, startJudgePool } from './judge/judge-pool.ts'
 import { learnMail } from './learn-mail.ts'
 import type { GatewayMetrics } from './metrics.ts'
@@ -25,11 +28,15 @@ export type GatewayOptions = {
   readonly metrics: GatewayMetrics
 }
 
-export type WayIn = 'milter' | 'check' | 'spamd'
+export type WayIn = 'milter' | 'check' | 'spamd' | 'health'
 export type Gateway = {
   readonly listening: Readonly<Partial<Record<WayIn, Listening>>>
   /** What is judged is answered, nothing new is taken in; then all is closed. */
   readonly close: () => Promise<void>
+  /** Goes by these from the next mail on; sockets, threads and limits stay as they are. */
+  readonly use: (settings: GatewaySettings) => Promise<void>
+  /** Reads tables, brands and model again. @returns false where they cannot be read: the old ones stay. */
+  readonly rotate: () => Promise<boolean>
 }
 
 /** How often it is looked whether lists, opt-outs or what was learned changed. */
@@ -51,7 +58,8 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     warn,
   })
   metrics.underWay(() => pool.load())
-  const judge = judging(site, pool, options)
+  let current = settings
+  const judge = judging(site, pool, { log, metrics, settings: () => current })
   const refreshing = setInterval(() => {
     site
       .refresh()
@@ -61,16 +69,37 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
       .catch((error: unknown) => warn('refresh', { err: error }))
   }, refreshMs)
   const open: Partial<Record<WayIn, Listening>> = {}
+  let isStopping = false
+  const nowMs = () => performance.now()
+  const health = createHealth({
+    askStore: () => gatewayChanges(store),
+    threads: pool.threads,
+    wanted: (['milter', 'check', 'spamd'] as const).filter((name) => settings[name] !== ''),
+    listening: () => Object.keys(open),
+    isStopping: () => isStopping,
+    nowMs,
+  })
   const close = async (): Promise<void> => {
+    isStopping = true
     clearInterval(refreshing)
-    await Promise.all(Object.values(open).map((listening) => listening.close()))
+    const { health: last, ...waysIn } = open
+    await Promise.all(Object.values(waysIn).map((listening) => listening.close()))
     await pool.close(endingMs)
+    await last?.close()
   }
   try {
+    const healthSocket = parseSocket(settings.health)
+    if (healthSocket !== null)
+      open.health = await listenHealth({
+        socket: healthSocket,
+        mode: settings.milterMode,
+        health,
+        metrics: metrics.text,
+        log,
+      })
     const shared = { judge, settings, log }
     const milter = parseSocket(settings.milter)
-    if (milter !== null)
-      open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs: () => performance.now() })
+    if (milter !== null) open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs })
     const learn = learnMail({ store, knowledge }, site.snapshot().authservId)
     const spamd = parseSocket(settings.spamd)
     if (spamd !== null) open.spamd = await listenSpamd({ ...shared, socket: spamd, learn })
@@ -80,21 +109,29 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
         ...shared,
         socket: check,
         learn,
+        health,
         metrics: metrics.text,
-        nowMs: () => performance.now(),
+        nowMs,
       })
   } catch (error) {
     await close()
     throw error
   }
-  return { listening: open, close }
+  const use = async (renewed: GatewaySettings): Promise<void> => {
+    current = renewed
+    await site.use(renewed)
+    pool.renew(site.snapshot())
+  }
+  return { listening: open, close, use, rotate: pool.rotate }
 }
 
+type Judging = Pick<GatewayOptions, 'log' | 'metrics'> & { readonly settings: () => GatewaySettings }
+
 const judging =
-  (site: Site, pool: JudgePool, { settings, log, metrics }: GatewayOptions): Judge =>
+  (site: Site, pool: JudgePool, { settings, log, metrics }: Judging): Judge =>
   async (mail, signal) => {
     const began = performance.now()
-    const answer = await answerOf(site, pool, mail, { settings, log }, signal)
+    const answer = await answerOf(site, pool, mail, { settings: settings(), log }, signal)
     metrics.judged(answer, (performance.now() - began) / 1_000)
     log('info', 'judged', {
       queueId: mail.envelope.queueId,

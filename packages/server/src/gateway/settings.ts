@@ -85,6 +85,9 @@ export const gatewaySchema = z.strictObject({
     .max(1_000_000)
     .default(200)
     .describe('Recipients an hour of one login from which a campaign of phishing is noticed and deferred.'),
+  health: socket.describe(
+    'HTTP for whoever looks after it: /healthz (alive), /readyz (can judge a mail now), /metrics (Prometheus).',
+  ),
   clamd: socket.describe('clamd, asked by INSTREAM about attachments.'),
   dnsbl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of sending addresses (RFC 5782).'),
   uribl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of domains in links.'),

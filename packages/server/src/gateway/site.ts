@@ -18,12 +18,15 @@ import { optedOutAddresses } from '../store/opted-out.ts'
 import type { Answer, Hold } from './answer.ts'
 import type { Taught } from './judge/judge-mail.ts'
 import type { Snapshot } from './judge/snapshot.ts'
+import { reloadable } from './reload.ts'
 import type { GatewaySettings } from './settings.ts'
 
 export type Site = {
   readonly snapshot: () => Snapshot
   /** Reads anew what changed, here or by another process. @returns whether the snapshot did. */
   readonly refresh: () => Promise<boolean>
+  /** Goes by other settings from the next snapshot on: it is there when this resolves. */
+  readonly use: (settings: GatewaySettings) => Promise<void>
   /** What those of the recipients taught who taught anything: one read each, then kept. */
   readonly taughtBy: (recipients: readonly string[]) => Promise<readonly Taught[]>
   readonly campaign: (fingerprint: Fingerprint) => Promise<MemoryFacts['campaign']>
@@ -41,7 +44,9 @@ export type SiteOptions = {
 /** Vectors kept in memory, some 20 kB each. */
 const vectorsMax = 2_000
 
-export const openSite = async (store: Store, { settings, dns, feedFolder }: SiteOptions): Promise<Site> => {
+export const openSite = async (store: Store, options: SiteOptions): Promise<Site> => {
+  const { dns, feedFolder } = options
+  let { settings } = options
   let seen: unknown
   let taught: ReadonlyMap<string, number> = new Map()
   let snapshot: Snapshot
@@ -62,7 +67,7 @@ export const openSite = async (store: Store, { settings, dns, feedFolder }: Site
       entries: entries.map(({ scope, kind, subject, value }) => ({ scope, kind, subject, value })),
       optedOut,
       hasCampaigns: taught.has(''),
-      version: hash('sha256', JSON.stringify([settings.policies, changes ?? ''])).slice(0, 8),
+      version: hash('sha256', JSON.stringify([reloadable.map((name) => settings[name]), changes ?? ''])).slice(0, 8),
       feedFolder,
       dns,
     }
@@ -89,6 +94,10 @@ export const openSite = async (store: Store, { settings, dns, feedFolder }: Site
   return {
     snapshot: () => snapshot,
     refresh,
+    use: async (renewed) => {
+      settings = renewed
+      await read(seen)
+    },
     taughtBy: (recipients) =>
       Promise.all(
         recipients

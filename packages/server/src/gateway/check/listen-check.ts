@@ -1,10 +1,11 @@
 /**
- * HTTP as rspamd speaks it, for its clients: /checkv2, /learnspam, /learnham, /ping, /stat, /metrics.
+ * HTTP as rspamd speaks it, for its clients: /checkv2, /learnspam, /learnham, /ping, /stat, /metrics, /healthz, /readyz.
  * docs/rspamd.md says what an answer means.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { createByteBudget } from '../byte-budget.ts'
+import { answerHealth } from '../health/listen-health.ts'
 import { type Listening, listenOn } from '../socket.ts'
 import { answerCheck, answerTeaching, sendJson, sendText, type Work } from './answer-request.ts'
 import { requestFields } from './envelope-of.ts'
@@ -100,6 +101,7 @@ const route = async (
     }
     return answerTeaching(work, path === '/learnspam' ? 'spam' : 'ham', fields, request, response)
   }
+  if (work.health !== undefined && (await answerHealth(path, work.health, response))) return
   switch (path) {
     case '/ping':
       return sendText(response, 'pong\r\n', 'text/plain')

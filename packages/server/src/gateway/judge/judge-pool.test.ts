@@ -47,6 +47,18 @@ test('startJudgePool() answers each mail, by the snapshot of the moment', async 
   expect(pool.load()).toBe(0)
 })
 
+test('startJudgePool() starts its threads anew while it judges: no mail goes without its answer', async () => {
+  const { pool, warned } = poolOf({ threads: 2 })
+  const first = Array.from({ length: 10 }, () => pool.judge(mail, []))
+  const rotated = pool.rotate()
+  const second = Array.from({ length: 10 }, () => pool.judge(mail, []))
+  expect(await rotated).toBe(true)
+  const answers = await Promise.all([...first, ...second, pool.judge(mail, [])])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['judged']))
+  expect(pool.threads()).toEqual({ ready: 2, of: 2 })
+  expect(warned).toEqual([])
+})
+
 test('startJudgePool() says busy where too many wait', async () => {
   const { pool } = poolOf({ waitingMax: 2 })
   const answers = await Promise.all(Array.from({ length: 12 }, () => pool.judge(mail, [])))

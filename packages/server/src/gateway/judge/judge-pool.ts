@@ -11,6 +11,13 @@ export type JudgePool = {
   readonly judge: (mail: MailToJudge, own: readonly Taught[], signal?: AbortSignal) => Promise<Answer | Failure>
   /** From the next mail on. */
   readonly renew: (snapshot: Snapshot) => void
+  /**
+   * Starts each thread anew, one after the other, so that tables, brands and model are read again. Mails are judged all
+   * the while. @returns false where a new thread could not start: the old ones go on.
+   */
+  readonly rotate: () => Promise<boolean>
+  /** Threads that can judge, of all there are to be. */
+  readonly threads: () => { readonly ready: number; readonly of: number }
   /** Mails under way and waiting. */
   readonly load: () => number
   /** Lets what is under way end, for so long. */
@@ -33,6 +40,9 @@ const heapMb = 512
 const youngMb = 64
 /** Threads that end without having answered anything are not started again at once. */
 const restartMs = 1_000
+/** A thread has read its tables by then, or never will, ms. */
+const startMs = 60_000
+const lookMs = 20
 
 type Pending = {
   readonly seq: number
@@ -41,7 +51,7 @@ type Pending = {
   readonly done: (answer: Answer | Failure) => void
   timer: NodeJS.Timeout | null
 }
-type Member = { worker: Worker | null; readonly pending: Map<number, Pending> }
+type Member = { worker: Worker | null; isReady: boolean; readonly pending: Map<number, Pending> }
 
 export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   const { threads, waitingMax, judgeMs, campaign, warn } = options
@@ -49,7 +59,12 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   let closing = false
   let seq = 0
   const queue: Pending[] = []
-  const members: readonly Member[] = Array.from({ length: threads }, () => ({ worker: null, pending: new Map() }))
+  let rotating = Promise.resolve(true)
+  const members: readonly Member[] = Array.from({ length: threads }, () => ({
+    worker: null,
+    isReady: false,
+    pending: new Map(),
+  }))
 
   const settle = (member: Member, number: number, answer: Answer | Failure): void => {
     const pending = member.pending.get(number)
@@ -61,14 +76,20 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   }
 
   const start = (member: Member): void => {
+    member.isReady = false
+    member.worker = launch(member)
+  }
+
+  /** Not the member's own thread yet. */
+  const launch = (member: Member): Worker => {
     const worker = new Worker(new URL(import.meta.resolve('./judge-worker.ts')), {
       workerData: snapshot,
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
     })
-    member.worker = worker
     let reason = ''
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'answer') settle(member, message.seq, JSON.parse(message.json) as Answer)
+      if (message.kind === 'ready') member.isReady ||= member.worker === worker
+      else if (message.kind === 'answer') settle(member, message.seq, JSON.parse(message.json) as Answer)
       else if (message.kind === 'error') {
         warn('cannot judge', { reason: message.error })
         settle(member, message.seq, { status: 'failed', why: 'error' })
@@ -86,10 +107,41 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
     worker.on('exit', (code) => {
       if (member.worker !== worker) return
       member.worker = null
+      member.isReady = false
       if (closing) return
       warn('judging thread ended', { reason: reason || `exit ${code}`, underWay: member.pending.size })
       recover(member)
     })
+    return worker
+  }
+
+  const replace = async (member: Member): Promise<boolean> => {
+    const fresh = launch(member)
+    const isReady = await new Promise<boolean>((done) => {
+      fresh.on('message', (message: FromWorker) => message.kind === 'ready' && done(true))
+      fresh.once('error', () => done(false))
+      fresh.once('exit', () => done(false))
+      setTimeout(() => done(false), startMs).unref()
+    })
+    if (!isReady || closing) {
+      void fresh.terminate()
+      return false
+    }
+    const old = member.worker
+    const given = [...member.pending.keys()]
+    send(fresh, { kind: 'snapshot', snapshot })
+    member.worker = fresh
+    member.isReady = true
+    // Its answers are still taken; those that do not come end by their own time limit.
+    while (!closing && given.some((number) => member.pending.has(number)))
+      await new Promise((done) => setTimeout(done, lookMs))
+    await old?.terminate()
+    return true
+  }
+
+  const rotate = async (): Promise<boolean> => {
+    for (const member of members) if (closing || !(await replace(member))) return false
+    return true
   }
 
   /** The eldest is the one it died of: its sender tries again. The others are judged by the next thread. */
@@ -171,10 +223,15 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
       snapshot = renewed
       for (const { worker } of members) if (worker !== null) send(worker, { kind: 'snapshot', snapshot })
     },
+    rotate: () => {
+      rotating = rotating.then(rotate)
+      return rotating
+    },
+    threads: () => ({ ready: members.filter(({ isReady }) => isReady).length, of: members.length }),
     load,
     close: async (graceMs) => {
       const end = performance.now() + graceMs
-      while (load() > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 20))
+      while (load() > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, lookMs))
       closing = true
       for (const pending of [...queue.splice(0), ...members.flatMap((member) => [...member.pending.values()])]) {
         if (pending.timer !== null) clearTimeout(pending.timer)
