@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that need a store and nothing else: they run on SQLite, and on PostgreSQL once more. */
-const onBoth = ['packages/server/src/store/*.test.ts', 'packages/server/src/sort/*.test.ts']
+const onBoth = [
+  'packages/server/src/store/*.test.ts',
+  'packages/server/src/sort/figures.test.ts',
+  'tests/sorter.test.ts',
+  'tests/sorter-safety.test.ts',
+  'tests/sorter-sequences.test.ts',
+  'tests/sorter-refusals.test.ts',
+]
 
 export default defineConfig({
   test: {

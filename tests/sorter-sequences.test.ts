@@ -1,6 +1,4 @@
 /** What comes between two steps: a word of the person's, another process, a server that is away for a moment. */
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { carryOut } from '../packages/server/src/act/carry-out.ts'
 import { mailboxError } from '../packages/server/src/mailbox/errors.ts'
@@ -9,9 +7,7 @@ import type { ProblemKind } from '../packages/server/src/mailbox/problem.ts'
 import { createQueue } from '../packages/server/src/sort/at-work.ts'
 import { listActions, openActions } from '../packages/server/src/store/list-actions.ts'
 import { getMailbox } from '../packages/server/src/store/list-mailboxes.ts'
-import { until } from './servers/ports.ts'
 import { type Bench, bench, knowledge, sample } from './sorting/harness.ts'
-import { newsletter } from './sorting/newsletter.ts'
 import { longAgo, pass, rowOf, whereIs } from './sorting/steps.ts'
 
 const junk = '迷惑メール'
@@ -133,23 +129,4 @@ test('an original left behind, whose mark the person takes off, is seen where it
   expect(await rowOf(b, phish)).toMatchObject({ uid: String(uid), goneAt: null })
   expect(await pass(b)).toMatchObject({ looked: 0 })
   expect((await whereIs(b, phish)).toSorted()).toEqual(['INBOX', junk])
-})
-
-test('a full disk is told in a sentence, loses nothing, and once there is room all is sorted', async () => {
-  b = await bench({ watch: true })
-  const at = b
-  const told = mailboxError('disk-full').problem
-  const large = Buffer.concat([newsletter(1), randomBytes(2 ** 20).toString('base64')].map((part) => Buffer.from(part)))
-  const limit = (pages: number) => sql.raw(`pragma max_page_count = ${pages}`).execute(b.store.db)
-  await until('the first pass', () => at.sorter.health(at.mailboxId)?.state === 'ok')
-  await limit(1)
-  await put(phish)
-  await put(large)
-  await until('the sentence', () => at.sorter.health(at.mailboxId)?.message?.ja === told.ja)
-  expect(await b.sorter.sortNow(b.mailboxId)).toMatchObject({ ok: false, kind: 'mailbox', message: { ja: told.ja } })
-  await limit(1_000_000)
-  await pass(b)
-  expect(b.sorter.health(b.mailboxId)).toMatchObject({ state: 'ok', message: null })
-  expect(await whereIs(b, phish)).toEqual([junk])
-  expect(await whereIs(b, large)).toEqual(['INBOX'])
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
 import { loadKnowledge } from '../../packages/server/src/knowledge.ts'
 import type { MailSource } from '../../packages/server/src/mailbox/mail-source.ts'
 import { openMailSource } from '../../packages/server/src/mailbox/open.ts'
@@ -13,6 +14,8 @@ import { addMailbox } from '../../packages/server/src/store/add-mailbox.ts'
 import { openStore } from '../../packages/server/src/store/open-store.ts'
 import type { MailboxMode, ReviewTo } from '../../packages/server/src/store/schema.ts'
 import type { Store } from '../../packages/server/src/store/store.ts'
+import { watchTenants } from '../../packages/server/src/store/testing/tenant-watch.ts'
+import { placeFor, testPlace } from '../../packages/server/src/store/testing/test-place.ts'
 
 export const knowledge = loadKnowledge()
 const corpus = fileURLToPath(new URL('../../corpus/mail/', import.meta.url))
@@ -67,7 +70,8 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
   const world = createMailboxWorld()
   const secret = options.password === undefined ? {} : { password: options.password }
   const open = (key: string) => openMailSource({ key, settings, secret, world, directory: join(directory, 'pop3') })
-  const place = { path: join(directory, 'miwake.db'), keyFile: join(directory, 'key'), now }
+  const watched = watchTenants()
+  const place = placeFor(await testPlace(directory), { now, log: watched.log })
   const store = await openStore(place)
   if (settings.kind === 'maildir') {
     const { mkdirSync } = await import('node:fs')
@@ -106,7 +110,7 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
     },
     over: async (path) => {
       await sorters.at(-1)!.close()
-      stores.push(await openStore({ ...place, path }))
+      stores.push(await openStore({ path, keyFile: place.keyFile, now }))
       sorters.push(await start(stores.at(-1)))
       return { store: stores.at(-1)!, sorter: sorters.at(-1)! }
     },
@@ -123,6 +127,7 @@ export const bench = async (options: BenchOptions = {}): Promise<Bench> => {
       await sorters.at(-1)!.close()
       await other.close()
       for (const each of stores) await each.close()
+      expect(watched.faults()).toEqual([])
       rmSync(directory, { recursive: true, force: true })
     },
   }

@@ -33,6 +33,8 @@ const byCode: Readonly<Record<string, ProblemKind>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'plaintext-port',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'plaintext-port',
   ENOSPC: 'disk-full',
+  // PostgreSQL's.
+  '53100': 'disk-full',
   EDQUOT: 'quota',
   EACCES: 'no-permission',
   EPERM: 'no-permission',

@@ -10,6 +10,7 @@ import { openStore } from '../store/open-store.ts'
 import { saveMessage } from '../store/save-message.ts'
 import type { Answer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { placeFor, testPlace } from '../store/testing/test-place.ts'
 import { learned } from './figures.ts'
 
 const noon = Date.UTC(2026, 10, 25, 3)
@@ -19,7 +20,7 @@ let mailboxId: number
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'miwake-figures-'))
-  store = await openStore({ path: join(directory, 'miwake.db'), keyFile: join(directory, 'key'), now: () => noon })
+  store = await openStore(placeFor(await testPlace(directory), { now: () => noon }))
   mailboxId = await addMailbox(store, { name: 'm', kind: 'maildir', settings: {}, secret: null })
 })
 afterEach(async () => {

@@ -14,7 +14,7 @@ import { loadVector } from '../store/mailbox-vector.ts'
 import { getRaw } from '../store/put-raw.ts'
 import type { Answer, Chip, CorrectionSource } from '../store/schema.ts'
 import { setChip } from '../store/set-chip.ts'
-import { inTransaction, type Store } from '../store/store.ts'
+import { holdMailbox, inTransaction, type Store } from '../store/store.ts'
 import type { SortWorld } from './at-work.ts'
 import { type Learnable, lessonOf } from './lesson.ts'
 
@@ -42,6 +42,7 @@ export const learn = (
 ): Promise<{ readonly id: number; readonly added: boolean }> =>
   inTransaction(store, async (inside) => {
     const { mailboxId, contentHash, answer, sure, raw, messageRow, messageId, source } = word
+    await holdMailbox(inside, mailboxId)
     const before = await listCorrections(inside, { mailboxId, contentHash, states: ['applied', 'pending'] })
     const same = before.find((one) => one.answer === answer && (one.state === 'applied' || !sure))
     if (same !== undefined) return { id: same.id, added: false }
@@ -98,6 +99,7 @@ export const confirmPending = (
 ): Promise<boolean> =>
   inTransaction(store, async (inside) => {
     const waiting = await getCorrection(inside, id)
+    if (waiting !== null) await holdMailbox(inside, waiting.mailboxId)
     if (waiting === null || !(await applyCorrection(inside, id))) return false
     const raw = await getRaw(inside, waiting.contentHash)
     const { mailboxId, answer, messageRow } = waiting
@@ -112,6 +114,7 @@ export const confirmPending = (
 export const forget = ({ store, emit }: Pick<SortWorld, 'store' | 'emit'>, id: number): Promise<boolean> =>
   inTransaction(store, async (inside) => {
     const said = await getCorrection(inside, id)
+    if (said !== null) await holdMailbox(inside, said.mailboxId)
     if (said === null || !(await forgetCorrection(inside, id))) return false
     const { mailboxId, contentHash } = said
     for (const row of await setChip(inside, { mailboxId, contentHash, chip: null }))

@@ -1,9 +1,9 @@
 /** Recent mail judged anew from what is kept of it, after the person said which server's word counts. Nothing is moved. */
 import type { AuthFacts, AuthTrust, Facts } from '@miwake/engine'
 import { scanMail } from '../gather/scan-mail.ts'
+import { listCorrections } from '../store/corrections.ts'
 import { listFolders } from '../store/folders.ts'
 import { getResult } from '../store/get-message.ts'
-import { latestAnswers } from '../store/latest-answers.ts'
 import { listEntries } from '../store/list-entries.ts'
 import { loadVector } from '../store/mailbox-vector.ts'
 import { mailsSince } from '../store/mails-since.ts'
@@ -11,7 +11,7 @@ import { getRaw } from '../store/put-raw.ts'
 import { saveScan } from '../store/save-message.ts'
 import type { StoredResult } from '../store/schema.ts'
 import { setChip } from '../store/set-chip.ts'
-import { inTransaction } from '../store/store.ts'
+import { holdMailbox, inTransaction } from '../store/store.ts'
 import { type AtWork, trustOfMailbox } from './at-work.ts'
 import { decide, isSorted } from './decide.ts'
 import { groundsOf } from './grounds.ts'
@@ -31,7 +31,6 @@ export const rejudge = async (work: AtWork, days: number): Promise<number> => {
   const owner = { recall: recallOf(store, mailbox.id, lists), vector: await loadVector(store, mailbox.id) }
   const costs = costsOf[await levelOf(store, mailbox.id)]
   const roles = new Map((await listFolders(store, mailbox.id)).map(({ id, role }) => [id, role]))
-  const answers = await latestAnswers(store, mailbox.id)
   const trust = trustOfMailbox(mailbox)
   let judged = 0
   for await (const message of mailsSince(store, { mailboxId: mailbox.id, since: store.now() - days * dayMs })) {
@@ -53,11 +52,13 @@ export const rejudge = async (work: AtWork, days: number): Promise<number> => {
     const grounds = groundsOf(scanned, lists, message.flags, await answersFromRecipient(store, mailbox.id, scanned))
     const decision = decide(role, scanned.verdict, grounds, costs)
     const record = { grounds, modelId: knowledge.model.id, scannedAt: store.now() }
-    const answer = answers.get(message.contentHash)
     await inTransaction(store, async (inside) => {
+      // The person's word, given a moment ago too, stays what the list shows.
+      await holdMailbox(inside, mailbox.id)
       await saveScan(inside, { id: message.id, scan: recordOf(scanned, decision, record) })
-      const { contentHash } = message
-      if (answer !== undefined) await setChip(inside, { mailboxId: mailbox.id, contentHash, chip: chipSaid(answer) })
+      const of = { mailboxId: mailbox.id, contentHash: message.contentHash }
+      const [said] = await listCorrections(inside, { ...of, states: ['applied'], limit: 1 })
+      if (said !== undefined) await setChip(inside, { ...of, chip: chipSaid(said.answer) })
     })
     emit({ type: 'message-changed', mailbox: mailbox.id, id: message.id })
     judged++

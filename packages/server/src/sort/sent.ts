@@ -3,7 +3,7 @@
 import { registrableDomain, toAscii } from '@miwake/engine'
 import type { Entry } from '../mailbox/mail-source.ts'
 import { addCorrespondents, type CorrespondentInput, rememberSent } from '../store/correspondents.ts'
-import { saveFolderState } from '../store/folders.ts'
+import { holdFolder, saveFolderState } from '../store/folders.ts'
 import type { FolderRow } from '../store/schema.ts'
 import { inTransaction } from '../store/store.ts'
 import type { AtWork } from './at-work.ts'
@@ -37,8 +37,13 @@ const save = async (
   const last = batch.at(-1)
   if (last === undefined) return
   await inTransaction(store, async (inside) => {
-    await addCorrespondents(inside, mailbox.id, batch.flatMap(writtenTo))
-    for (const entry of batch) {
+    // Another process may have read on meanwhile: each mail counts once.
+    const now = await holdFolder(inside, folder.id)
+    const next = now?.uidValidity === uidValidity ? (now.uidNext ?? 1) : 1
+    const unread = batch.filter(({ uid }) => uid >= next)
+    if (unread.length === 0) return
+    await addCorrespondents(inside, mailbox.id, unread.flatMap(writtenTo))
+    for (const entry of unread) {
       if (entry.messageId === null) continue
       const domains = new Set(writtenTo(entry).map(({ domain }) => registrableDomain(domain) ?? domain))
       await rememberSent(inside, mailbox.id, [bareId(entry.messageId)], entry.internalDateMs, [...domains])

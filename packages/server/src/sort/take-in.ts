@@ -16,7 +16,7 @@ import { planOnce, wasTaken } from '../store/plan-once.ts'
 import { putRaw } from '../store/put-raw.ts'
 import { type MessageInput, type ScanRecord, saveMessage } from '../store/save-message.ts'
 import type { FolderRole, FolderRow, JournalRow, MessageRow } from '../store/schema.ts'
-import { inDurableTransaction } from '../store/store.ts'
+import { holdMailbox, inDurableTransaction } from '../store/store.ts'
 import { wasMoved } from '../store/undoable-actions.ts'
 import { type AtWork, receivedByOf, trustOfMailbox } from './at-work.ts'
 import { countDone } from './count-done.ts'
@@ -235,6 +235,7 @@ const saidOf = ({ verdict, action, pHam, pSpam, pPhishing, logit, modelId }: Mes
 const write = (work: AtWork, folder: FolderRow, folders: readonly FolderRow[], taken: readonly Taken[]) =>
   inDurableTransaction(work.store, async (store) => {
     const { mailbox } = work
+    await holdMailbox(store, mailbox.id)
     const added: number[] = []
     const planned: JournalRow[] = []
     const shadowed: Decision['action'][] = []

@@ -1,5 +1,5 @@
 /** Mail addresses of accounts: each belongs to one at most, and whoever has it sees what is held of its mail. */
-import { inTransaction, type Store } from './store.ts'
+import { holdName, inTransaction, type Store } from './store.ts'
 
 export const addressesOf = async (
   { db, tenantId }: Store,
@@ -23,7 +23,9 @@ export const addressesOf = async (
 
 /** All addresses of an account, anew. @returns one that is another's, where nothing was changed; else null. */
 export const setAddresses = (store: Store, accountId: number, given: readonly string[]): Promise<string | null> =>
-  inTransaction(store, async ({ db, tenantId }) => {
+  inTransaction(store, async (inside) => {
+    const { db, tenantId } = inside
+    await holdName(inside, 'accounts')
     const addresses = [...new Set(given.map((address) => address.toLowerCase()))]
     if (addresses.length > 0) {
       const taken = await db

@@ -3,7 +3,7 @@ import { setAddresses } from './account-addresses.ts'
 import { type AccountRow, formatRoles } from './account-row.ts'
 import { findAccount, getAccount, hasAccounts } from './find-account.ts'
 import type { Role } from './schema.ts'
-import { inTransaction, type Store } from './store.ts'
+import { holdName, inTransaction, type Store } from './store.ts'
 
 export type AccountInput = {
   /** Any case. */
@@ -32,6 +32,7 @@ export const addAccount = async (store: Store, input: AccountInput): Promise<Add
     return await inTransaction(store, async (inside): Promise<AddedAccount> => {
       const { db, tenantId, now } = inside
       const login = input.login.toLowerCase()
+      await holdName(inside, 'accounts')
       if ((await findAccount(inside, login)) !== null) return { ok: false, problem: 'login-taken' }
       const isFirst = !(await hasAccounts(inside))
       const { id } = await db

@@ -3,7 +3,7 @@ import { bandsOf, type Fingerprint, likeness, sameCampaignLikeness, type Verdict
 import type { Selectable } from 'kysely'
 import type { CampaignTable } from './schema.ts'
 import { formatSketch, readSketch } from './sketch.ts'
-import { inTransaction, type Store } from './store.ts'
+import { holdMailbox, inTransaction, type Store } from './store.ts'
 
 export type CampaignSighting = {
   readonly mailboxId: number
@@ -24,18 +24,10 @@ export const rememberCampaign = (store: Store, sighting: CampaignSighting): Prom
     const { db, tenantId } = inside
     const { mailboxId, fingerprint, verdict, correctionId } = sighting
     const at = inside.now()
-    const same = (await nearDuplicates(inside, mailboxId, fingerprint)).find(
-      (row) => row.verdict === verdict && row.correctionId === correctionId,
-    )
-    if (same !== undefined) {
-      await db
-        .updateTable('campaign')
-        .set({ seen: same.seen + 1, lastSeenAt: at })
-        .where('tenantId', '=', tenantId)
-        .where('id', '=', same.id)
-        .execute()
-      return
-    }
+    if (await countSighting(inside, sighting, at)) return
+    // A new one, unless another process has just made it.
+    await holdMailbox(inside, mailboxId)
+    if (await countSighting(inside, sighting, at)) return
     const { id } = await db
       .insertInto('campaign')
       .values({
@@ -57,6 +49,23 @@ export const rememberCampaign = (store: Store, sighting: CampaignSighting): Prom
       .values(bands.map((band) => ({ tenantId, mailboxId, band, campaignId: id })))
       .execute()
   })
+
+/** @returns false where there is none that says the same. */
+const countSighting = async (store: Store, sighting: CampaignSighting, at: number): Promise<boolean> => {
+  const { mailboxId, fingerprint, verdict, correctionId } = sighting
+  const same = (await nearDuplicates(store, mailboxId, fingerprint)).find(
+    (row) => row.verdict === verdict && row.correctionId === correctionId,
+  )
+  if (same === undefined) return false
+  const { numUpdatedRows } = await store.db
+    .updateTable('campaign')
+    .set((eb) => ({ seen: eb('seen', '+', 1), lastSeenAt: at }))
+    .where('tenantId', '=', store.tenantId)
+    .where('id', '=', same.id)
+    .executeTakeFirst()
+  // Forgotten meanwhile.
+  return numUpdatedRows > 0n
+}
 
 /** What was said of this campaign: a person's latest word before the engine's. null where it was never met. */
 export const findCampaign = async (

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import { loadVector, saveVector } from './mailbox-vector.ts'
 import { pageLimit } from './message-page.ts'
 import type { Answer, CorrectionRow, CorrectionSource, CorrectionState, CorrectionTable, Lesson } from './schema.ts'
-import { inTransaction, type Store } from './store.ts'
+import { holdMailbox, inTransaction, type Store } from './store.ts'
 
 export type CorrectionInput = {
   readonly mailboxId: number
@@ -35,6 +35,8 @@ const learnOne = async (store: Store, mailboxId: number, lesson: Lesson | null):
 export const addCorrection = (store: Store, { lesson, ...input }: CorrectionInput): Promise<number> =>
   inTransaction(store, async (inside) => {
     const { db, tenantId, now } = inside
+    // Before anything is read of the vector: two that learn at once learn one after the other.
+    await holdMailbox(inside, input.mailboxId)
     const { id } = await db
       .insertInto('correction')
       .values({ tenantId, ...input, at: now(), lesson: lesson === null ? null : JSON.stringify(lesson) })
@@ -48,6 +50,7 @@ export const addCorrection = (store: Store, { lesson, ...input }: CorrectionInpu
 export const applyCorrection = (store: Store, id: number): Promise<boolean> =>
   inTransaction(store, async (inside) => {
     const { db, tenantId } = inside
+    await holdMailboxOf(inside, id)
     const row = await db
       .updateTable('correction')
       // Learned now: forgetting another one later learns it in this order again.
@@ -70,6 +73,7 @@ export const applyCorrection = (store: Store, id: number): Promise<boolean> =>
 export const forgetCorrection = (store: Store, id: number): Promise<boolean> =>
   inTransaction(store, async (inside) => {
     const { db, tenantId } = inside
+    await holdMailboxOf(inside, id)
     const row = await db
       .updateTable('correction')
       .set({ state: 'forgotten', lesson: null })
@@ -83,6 +87,16 @@ export const forgetCorrection = (store: Store, id: number): Promise<boolean> =>
     await relearn(inside, row.mailboxId)
     return true
   })
+
+const holdMailboxOf = async (store: Store, correctionId: number): Promise<void> => {
+  const row = await store.db
+    .selectFrom('correction')
+    .select('mailboxId')
+    .where('tenantId', '=', store.tenantId)
+    .where('id', '=', correctionId)
+    .executeTakeFirst()
+  if (row !== undefined) await holdMailbox(store, row.mailboxId)
+}
 
 const relearn = async (store: Store, mailboxId: number): Promise<void> => {
   const lessons = await store.db

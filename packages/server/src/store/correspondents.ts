@@ -1,4 +1,5 @@
 /** Whom a mailbox writes to, and which Message-IDs it sent. */
+import { keyText } from './save-message.ts'
 import type { CorrespondentRow, CorrespondentSource } from './schema.ts'
 import { inTransaction, type Store } from './store.ts'
 
@@ -21,6 +22,7 @@ export const addCorrespondents = (
 ): Promise<void> =>
   inTransaction(store, async ({ db, tenantId }) => {
     for (const { address, ...rest } of list) {
+      if (keyText(address) === '') continue
       const written = rest.source === 'sent' ? 1 : 0
       await db
         .insertInto('correspondent')
@@ -113,7 +115,7 @@ export const rememberSent = (
 ): Promise<void> =>
   inTransaction(store, async ({ db, tenantId }) => {
     const domains = JSON.stringify(recipientDomains)
-    for (const messageId of messageIds)
+    for (const messageId of messageIds.filter((id) => keyText(id) !== ''))
       await db
         .insertInto('sent')
         .values({ tenantId, mailboxId, messageId, sentAt, recipientDomains: domains })

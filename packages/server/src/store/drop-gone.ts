@@ -17,9 +17,22 @@ export const dropGoneBefore = (store: Store, before: number): Promise<number> =>
       .where('goneAt', '<', before)
       .limit(atOnce)
       .execute()
-    const ids = rows.map(({ id }) => id)
-    if (ids.length === 0) return 0
-    await engine.search.drop(db, ids)
-    await db.deleteFrom('message').where('tenantId', '=', tenantId).where('id', 'in', ids).execute()
-    return ids.length
+    if (rows.length === 0) return 0
+    const dropped = await db
+      .deleteFrom('message')
+      .where('tenantId', '=', tenantId)
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      // One may have come back in between.
+      .where('goneAt', '<', before)
+      .returning('id')
+      .execute()
+    await engine.search.drop(
+      db,
+      dropped.map(({ id }) => id),
+    )
+    return dropped.length
   })

@@ -48,6 +48,12 @@ export const saveFolderState = async (
     .execute()
 }
 
+/** Held until the transaction ends: nobody else reads it on meanwhile. null where there is none. */
+export const holdFolder = async ({ db, tenantId, engine }: Store, folderId: number): Promise<FolderRow | null> =>
+  (await engine
+    .hold(db.selectFrom('folder').selectAll().where('tenantId', '=', tenantId).where('id', '=', folderId))
+    .executeTakeFirst()) ?? null
+
 export const listFolders = ({ db, tenantId }: Store, mailboxId: number): Promise<readonly FolderRow[]> =>
   db
     .selectFrom('folder')

@@ -54,6 +54,7 @@ export { getCorrection } from './get-correction.ts'
 export { getMessage, getResult } from './get-message.ts'
 export { type HeldMail, holdMail } from './hold-mail.ts'
 export { addIdentity, findIdentity, hasIdentity } from './identities.ts'
+export { releaseLease, renewLease, takeLease } from './leases.ts'
 export { type AccountQuestion, type ListedAccount, listAccounts } from './list-accounts.ts'
 export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
 export { type AuditQuestion, type AuditRow, listAudit } from './list-audit.ts'
@@ -128,7 +129,7 @@ export {
   type SiteEntryInput,
   type SiteEntryRow,
 } from './site-entries.ts'
-export { inTransaction, localTenant, type Store } from './store.ts'
+export { holdName, inTransaction, localTenant, type Store } from './store.ts'
 export { addTicket, dropExpiredTickets, dropTickets, findTicket, takeTicket } from './tickets.ts'
 export { undoableActions, wasMoved } from './undoable-actions.ts'
 export { type AccountChange, type AccountChanged, updateAccount } from './update-account.ts'

@@ -31,7 +31,11 @@ export const placeMessage = (
   store: Store,
   { id, folderId, uid }: { readonly id: number; readonly folderId: number; readonly uid: string | null },
 ): Promise<void> =>
-  inTransaction(store, async ({ db, tenantId, now }) => {
+  inTransaction(store, async ({ db, tenantId, now, engine }) => {
+    // A place holds one mail: who else puts one there waits.
+    await engine
+      .hold(db.selectFrom('folder').select('id').where('tenantId', '=', tenantId).where('id', '=', folderId))
+      .execute()
     if (uid !== null)
       await db
         .updateTable('message')

@@ -1,6 +1,6 @@
 /** Planning that another process, or a second click, may be at as well: what is under way or done already is not planned again. */
 import { type ActionPlan, planAction } from './plan-action.ts'
-import { inDurableTransaction, type Store } from './store.ts'
+import { holdMailbox, inDurableTransaction, type Store } from './store.ts'
 
 export type Place = Pick<ActionPlan, 'mailboxId' | 'contentHash' | 'fromFolder' | 'uidBefore' | 'uidValidityBefore'>
 
@@ -8,6 +8,7 @@ export type Place = Pick<ActionPlan, 'mailboxId' | 'contentHash' | 'fromFolder' 
 export const planOnce = (store: Store, plan: ActionPlan): Promise<number | null> =>
   inDurableTransaction(store, async (inside) => {
     if (plan.shadow) return planAction(inside, plan)
+    await holdMailbox(inside, plan.mailboxId)
     if (plan.undoes != null) return (await openUndo(inside, plan.undoes)) === null ? planAction(inside, plan) : null
     return (await isAtIt(inside, plan)) ? null : planAction(inside, plan)
   })

@@ -6,14 +6,17 @@ import type { Store } from './store.ts'
 /** Most of a mail is base64 and HTML; higher levels win a few per cent for twice the time. */
 const level = 4
 
-/** @returns its content hash. */
-export const putRaw = async ({ db, tenantId, now }: Store, bytes: Uint8Array): Promise<string> => {
+/** In a transaction it stays at least until that ends. @returns its content hash. */
+export const putRaw = async ({ db, tenantId, now, engine }: Store, bytes: Uint8Array): Promise<string> => {
   const contentHash = contentHashOf(bytes)
-  const known = await db
-    .selectFrom('raw')
-    .select('contentHash')
-    .where('tenantId', '=', tenantId)
-    .where('contentHash', '=', contentHash)
+  const known = await engine
+    .hold(
+      db
+        .selectFrom('raw')
+        .select('contentHash')
+        .where('tenantId', '=', tenantId)
+        .where('contentHash', '=', contentHash),
+    )
     .executeTakeFirst()
   if (known !== undefined) return contentHash
   await db
@@ -26,7 +29,10 @@ export const putRaw = async ({ db, tenantId, now }: Store, bytes: Uint8Array): P
       bytes: deflateRawSync(bytes, { level }),
       storedAt: now(),
     })
-    .onConflict((oc) => oc.columns(['tenantId', 'contentHash']).doNothing())
+    // Another process was quicker: an update that changes nothing holds its row.
+    .onConflict((oc) =>
+      oc.columns(['tenantId', 'contentHash']).doUpdateSet((eb) => ({ encoding: eb.ref('raw.encoding') })),
+    )
     .execute()
   return contentHash
 }

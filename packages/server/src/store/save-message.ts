@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import { type Action, fold, type VerdictName } from '@miwake/engine'
 import { chipOf } from './message-page.ts'
 import type { FolderRole, StoredResult } from './schema.ts'
-import { inTransaction, type Store } from './store.ts'
+import { holdMailbox, inTransaction, type Store } from './store.ts'
 
 export type ScanRecord = StoredResult & {
   readonly verdict: VerdictName
@@ -45,12 +45,16 @@ export type SavedMessage = { readonly id: number; readonly added: boolean }
 
 /** Adds the mail, or renews the one with this uid in this folder. */
 export const saveMessage = (store: Store, input: MessageInput): Promise<SavedMessage> =>
-  inTransaction(store, (inside) => save(inside, input))
+  inTransaction(store, async (inside) => {
+    await holdMailbox(inside, input.mailboxId)
+    return save(inside, input)
+  })
 
 /** Many in one transaction: the disk is waited for once. */
 export const saveMessages = (store: Store, inputs: readonly MessageInput[]): Promise<readonly SavedMessage[]> =>
   inTransaction(store, async (inside) => {
     const saved: SavedMessage[] = []
+    await holdMailbox(inside, ...new Set(inputs.map(({ mailboxId }) => mailboxId)))
     for (const input of inputs) saved.push(await save(inside, input))
     return saved
   })
@@ -83,6 +87,7 @@ const save = async (store: Store, input: MessageInput): Promise<SavedMessage> =>
           .executeTakeFirst()
   const columns = {
     ...plain,
+    messageId: keyText(input.messageId),
     folderId,
     uid,
     subjectNormal: normalSubject(input.subject),
@@ -110,6 +115,14 @@ const save = async (store: Store, input: MessageInput): Promise<SavedMessage> =>
   await store.engine.search.put(db, tenantId, id, { subject: input.subject, from, body })
   return { id, added: known === undefined }
 }
+
+/**
+ * Longer texts do not go into an index of PostgreSQL (a third of its page of 8 KiB). RFC 5322 §2.1.1: no line is longer
+ * than 998 octets, so no Message-ID is.
+ */
+const keyBytesMax = 1_000
+/** '' where it is too long to be looked for by. */
+export const keyText = (text: string): string => (Buffer.byteLength(text) > keyBytesMax ? '' : text)
 
 const scanColumns = ({ verdict, action, p, logit, modelId, scannedAt }: ScanRecord) => ({
   chip: chipOf(verdict, action),

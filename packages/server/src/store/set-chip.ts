@@ -10,13 +10,17 @@ export const setChip = (
   store: Store,
   { mailboxId, contentHash, chip }: Mail & { readonly chip: Chip | null },
 ): Promise<readonly number[]> =>
-  inTransaction(store, async ({ db, tenantId }) => {
-    const rows = await db
-      .selectFrom('message')
-      .select(['id', 'verdict', 'action'])
-      .where('tenantId', '=', tenantId)
-      .where('mailboxId', '=', mailboxId)
-      .where('contentHash', '=', contentHash)
+  inTransaction(store, async ({ db, tenantId, engine }) => {
+    const rows = await engine
+      .hold(
+        db
+          .selectFrom('message')
+          .select(['id', 'verdict', 'action'])
+          .where('tenantId', '=', tenantId)
+          .where('mailboxId', '=', mailboxId)
+          .where('contentHash', '=', contentHash)
+          .orderBy('id'),
+      )
       .execute()
     for (const { id, verdict, action } of rows)
       await db

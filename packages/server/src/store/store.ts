@@ -46,6 +46,19 @@ export const inDurableTransaction = async <T>(store: Store, work: (store: Store)
   store.db.isTransaction ? work(store) : store.engine.durably(store.db, (db) => work({ ...store, db }))
 
 /**
+ * As holdMailbox(), of what has no row of its own to hold, or none yet: whoever holds the same name waits.
+ * @param name one of few, written in the program.
+ */
+export const holdName = async ({ db, tenantId }: Store, name: string): Promise<void> => {
+  const value = 'true'
+  await db
+    .insertInto('setting')
+    .values({ tenantId, name: `hold.${name}`, value })
+    .onConflict((oc) => oc.columns(['tenantId', 'name']).doUpdateSet({ value }))
+    .execute()
+}
+
+/**
  * What is remembered of these mailboxes is changed by this transaction alone until it ends: another process, or another
  * connection of this one, waits here. Only inside a transaction; take it before rows of the mailbox are read.
  */

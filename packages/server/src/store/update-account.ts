@@ -5,7 +5,7 @@ import { getAccount } from './find-account.ts'
 import { tellChange } from './gateway-changes.ts'
 import type { Role } from './schema.ts'
 import { dropSessionsOf } from './sessions.ts'
-import { inTransaction, type Store } from './store.ts'
+import { holdName, inTransaction, type Store } from './store.ts'
 
 export type AccountChange = {
   readonly name?: string | undefined
@@ -27,6 +27,8 @@ export type AccountChanged =
 export const updateAccount = (store: Store, id: number, change: AccountChange): Promise<AccountChanged> =>
   inTransaction(store, async (inside): Promise<AccountChanged> => {
     const { db, tenantId, now } = inside
+    // Two that take each other's rights at once would leave nobody.
+    await holdName(inside, 'accounts')
     const before = await getAccount(inside, id)
     if (before === null) return { ok: false, problem: 'not-found' }
     const { name, roles, addresses, lang, filtering, passwordHash, disabled } = change

@@ -9,6 +9,7 @@ import {
   findIdentity,
   getAccount,
   hasIdentity,
+  holdName,
   inTransaction,
   type Store,
   updateAccount,
@@ -30,6 +31,8 @@ type Rules = Pick<OidcSettings, 'create' | 'domains' | 'linkByEmail'>
 export const accountFor = (store: Store, person: Person, rules: Rules): Promise<AccountFor> =>
   inTransaction(store, async (inside): Promise<AccountFor> => {
     const { issuer, subject, email } = person
+    // Two sign-ins of somebody new at once make one account.
+    await holdName(inside, 'accounts')
     if (rules.domains.length > 0 && !rules.domains.includes(email?.slice(email.lastIndexOf('@') + 1) ?? ''))
       return { ok: false, problem: 'domain' }
     const known = await findIdentity(inside, { issuer, subject })
