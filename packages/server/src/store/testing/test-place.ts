@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { StorePlace } from '../open-store.ts'
+import type { TestPlace } from './place-for.ts'
+
+export { placeFor, type TestPlace } from './place-for.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,11 +16,6 @@ declare module 'vitest' {
     postgresUrl: string | null
   }
 }
-
-/** Where it is, as far as it can be handed to another thread or process. */
-export type TestPlace =
-  | { readonly path: string; readonly keyFile: string }
-  | { readonly url: string; readonly tenantId: string; readonly keyFile: string }
 
 /** undefined in the other projects. */
 const serverUrl = (): string | null => (inject('postgresUrl') as string | null | undefined) ?? null
@@ -50,9 +47,3 @@ export const testPlace = async (folder: string): Promise<TestPlace> => {
   database ??= freshDatabase()
   return { url: await database, tenantId: `tenant-${++tenants}`, keyFile }
 }
-
-/** Few: many stores of a test file share one server. */
-const connections = 4
-
-export const placeFor = (place: TestPlace, more: Pick<StorePlace, 'now' | 'log'>): StorePlace =>
-  'url' in place ? { ...place, connections, ...more } : { ...place, ...more }
