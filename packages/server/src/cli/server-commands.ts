@@ -54,8 +54,12 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
       done(await (await import('../http/serve/password-command.ts')).passwordCommand(placeOf(o), lang)),
     )
   const doctor = placed(command('doctor', t.doctor), lang)
+    .option('--postfix-config <folder>', t.postfixConfig)
     .addOption(langOption())
-    .action(async (o) => done(await (await import('../http/serve/doctor-command.ts')).doctorCommand(placeOf(o), lang)))
+    .action(async (o) => {
+      const { doctorCommand } = await import('../http/serve/doctor-command.ts')
+      done(await doctorCommand(placeOf(o), o.postfixConfig ?? null, lang))
+    })
   const backup = placed(command('backup', t.backup), lang)
     .argument('<file>', t.backupFile)
     .option('--copy-key <file>', t.copyKey)

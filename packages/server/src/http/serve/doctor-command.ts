@@ -5,6 +5,9 @@ import { dirname } from 'node:path'
 import type { Place } from '../../cli/server-commands.ts'
 import { serverTexts } from '../../cli/server-texts.ts'
 import { fill } from '../../cli/texts.ts'
+import { doctorPostfix } from '../../gateway/doctor/doctor-postfix.ts'
+import type { Finding } from '../../gateway/doctor/finding.ts'
+import { systemResolver } from '../../gather/resolver.ts'
 import { loadKnowledge } from '../../knowledge.ts'
 import { mailboxSettings, mailboxSecret as secretSchema } from '../../mailbox/settings.ts'
 import { testConnection } from '../../mailbox/test-connection.ts'
@@ -22,8 +25,11 @@ const diskMbMin = 500
 
 type Check = { readonly name: string; readonly ok: boolean; readonly text: string }
 
-/** @returns 0 where everything is right. */
-export const doctorCommand = async (place: Place, lang: Lang): Promise<number> => {
+/**
+ * @param postfixConfig Folder of Postfix' main.cf; null: its own, looked at where the gateway has a milter.
+ * @returns 0 where everything is right.
+ */
+export const doctorCommand = async (place: Place, postfixConfig: string | null, lang: Lang): Promise<number> => {
   const t = serverTexts(lang)
   const loaded = settingsFor(place, lang)
   if (loaded === null) return 2
@@ -67,7 +73,19 @@ export const doctorCommand = async (place: Place, lang: Lang): Promise<number> =
     const reason = (error as Error).message
     check(t.check.store, false, settings.database === '' ? fill(t.storeBroken, { reason }) : reason)
   }
-  return checks.every(({ ok }) => ok) ? 0 : 1
+  const findings: Finding[] = []
+  if (settings.gateway.milter !== '' || postfixConfig !== null)
+    await doctorPostfix({
+      settings: settings.gateway,
+      config: postfixConfig,
+      resolve: settings.dns ? systemResolver(() => new Date()) : null,
+      lang,
+      tell: (finding) => {
+        findings.push(finding)
+        say(`${{ good: t.good, note: t.note, bad: t.bad }[finding.level]}  ${finding.name}: ${finding.text}`)
+      },
+    })
+  return checks.every(({ ok }) => ok) && findings.every(({ level }) => level !== 'bad') ? 0 : 1
 }
 
 const freeMb = async (data: string): Promise<number> => {
