@@ -5,7 +5,8 @@ import type { CompiledQuery, LogEvent, OperationNode } from 'kysely'
 export const exemptTables: ReadonlySet<string> = new Set(['schema_version', 'message_gram', 'message_letter'])
 /** In PostgreSQL it is a table like others. */
 const isExempt = (table: string, sql: string): boolean =>
-  exemptTables.has(table) && !(table === 'message_gram' && /message_row/.test(sql))
+  /^(?:pg_|information_schema$)/.test(table) ||
+  (exemptTables.has(table) && !(table === 'message_gram' && /message_row/.test(sql)))
 
 const column = 'tenant_id'
 
