@@ -9,8 +9,8 @@ import { freePorts } from './ports.ts'
 
 export type Postgres = {
   readonly port: number
-  /** Of the superuser and an empty database of its own, without a password. */
-  readonly createDatabase: () => string
+  /** URL of an empty database, without a password. @param as SQL for another encoding than UTF8. */
+  readonly createDatabase: (as?: string) => string
   /** As SQL, by psql; what it printed. Throws what it complained about. */
   readonly psql: (url: string, sql: string) => string
   /** 'fast' ends connections and writes all out; 'immediate' is a crash. */
@@ -85,9 +85,9 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
   start()
   return {
     port,
-    createDatabase: () => {
+    createDatabase: (as = '') => {
       const name = `test_${randomBytes(6).toString('hex')}`
-      psql(urlOf('postgres'), `create database ${name}`)
+      psql(urlOf('postgres'), `create database ${name} template template0 ${as}`)
       return urlOf(name)
     },
     psql,

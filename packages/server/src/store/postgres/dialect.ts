@@ -67,6 +67,11 @@ const onlyReads = (node: RootOperationNode): boolean =>
 
 const lend = async (pool: Pool): Promise<Lent> => {
   let client = await connect(pool)
+  let isGiven = false
+  const giveBack = () => {
+    if (!isGiven) client.release(broken)
+    isGiven = true
+  }
   let broken = false
   let inside = false
   const ask = async ({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>) => {
@@ -83,8 +88,9 @@ const lend = async (pool: Pool): Promise<Lent> => {
       return await ask(query)
     } catch (error) {
       if (!isLost(error)) throw error
-      client.release(true)
+      giveBack()
       client = await connect(pool)
+      isGiven = false
       broken = false
       return await ask(query)
     }
@@ -117,6 +123,6 @@ const lend = async (pool: Pool): Promise<Lent> => {
         throw error
       }
     },
-    giveBack: () => client.release(broken),
+    giveBack,
   }
 }

@@ -66,8 +66,9 @@ const configOf = (url: string, longestMs: number): pg.PoolConfig => ({
 
 const poolOf = (url: string, max: number, longestMs: number): pg.Pool => {
   const pool = new pg.Pool({ ...configOf(url, longestMs), max })
-  // An idle connection was lost: the pool has dropped it, and the next question opens another.
+  // A connection was lost: the pool has dropped an idle one, and whoever uses one is told by what is asked of it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
