@@ -1,7 +1,7 @@
 /** A throw-away PostgreSQL on a free loopback port, in a folder of its own. Nothing of it is left behind by stop(). */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureProgram } from './available.ts'
@@ -9,6 +9,8 @@ import { freePorts } from './ports.ts'
 
 export type Postgres = {
   readonly port: number
+  /** Makes a user who has to give a password, and owns the database. @returns the database's URL as that user. */
+  readonly ownedBy: (name: string, password: string, url: string) => string
   /** URL of an empty database, without a password. @param as SQL for another encoding than UTF8. */
   readonly createDatabase: (as?: string) => string
   /** As SQL, by psql; what it printed. Throws what it complained about. */
@@ -89,6 +91,15 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
       const name = `test_${randomBytes(6).toString('hex')}`
       psql(urlOf('postgres'), `create database ${name} template template0 ${as}`)
       return urlOf(name)
+    },
+    ownedBy: (name, password, url) => {
+      const hba = join(data, 'pg_hba.conf')
+      writeFileSync(hba, `host all ${name} 127.0.0.1/32 scram-sha-256\n${readFileSync(hba, 'utf8')}`)
+      psql(urlOf('postgres'), `create role ${name} login password '${password}'`)
+      psql(urlOf('postgres'), `alter database ${url.replace(/^.*\//, '')} owner to ${name}`)
+      psql(url, `grant all on schema public to ${name}`)
+      psql(url, 'select pg_reload_conf()')
+      return url.replace(`${user}@`, `${name}:${password}@`)
     },
     psql,
     halt,
