@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const onBoth = [
   'packages/server/src/store/*.test.ts',
   'packages/server/src/sort/figures.test.ts',
+  'packages/server/src/http/app.test.ts',
+  'packages/server/src/http/contacts.test.ts',
+  'packages/server/src/http/access/access.test.ts',
   'tests/sorter.test.ts',
   'tests/sorter-safety.test.ts',
   'tests/sorter-sequences.test.ts',

@@ -402,7 +402,7 @@ test('events end with their session, whoever ended it, and the oldest when too m
   const restOfDropped = await open(dropped)
   await dropSession(one.store, dropped)
   at += 30_000
-  await one.send('PATCH', '/api/mailboxes/1', { name: 'Told to nobody' })
+  await one.send('PATCH', `/api/mailboxes/${one.mailboxId}`, { name: 'Told to nobody' })
   expect(await restOfDropped()).toBe('')
 
   const many = await newSession()
@@ -463,7 +463,8 @@ test('with the proxy on, images are fetched when asked for, put into the body, a
     },
   })
   const find = async (word: string) =>
-    (await proxied.get<Page>(`/api/messages?mailbox=1&q=${encodeURIComponent(word)}&field=subject`)).items[0]!.id
+    (await proxied.get<Page>(`/api/messages?mailbox=${proxied.mailboxId}&q=${encodeURIComponent(word)}&field=subject`))
+      .items[0]!.id
   const [mail, bad] = [await find('pictures'), await find('停止')]
   const body = async (id: number, images: 0 | 1) => {
     const answer = await proxied.signedIn(`/api/messages/${id}/body?images=${images}`)
@@ -484,7 +485,9 @@ test('with the proxy on, images are fetched when asked for, put into the body, a
   expect((await proxied.send('POST', `/api/messages/${mail}/images`, { on: true })).status).toBe(200)
   expect((await proxied.send('POST', `/api/messages/${bad}/images`, { on: true })).status).toBe(409)
   expect(await view(mail)).toMatchObject({ imagesFor: { on: true } })
-  expect(await proxied.get('/api/mailboxes/1/list')).toMatchObject([{ kind: 'images', value: 'example.com' }])
+  expect(await proxied.get(`/api/mailboxes/${proxied.mailboxId}/list`)).toMatchObject([
+    { kind: 'images', value: 'example.com' },
+  ])
   expect((await proxied.send('POST', `/api/messages/${mail}/images`, { on: false })).status).toBe(200)
   expect(await view(mail)).toMatchObject({ imagesFor: { on: false } })
   await proxied.close()

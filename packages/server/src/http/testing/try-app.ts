@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { expect } from 'vitest'
 import { type Settings, settingsSchema } from '../../config/settings.ts'
 import { loadKnowledge } from '../../knowledge.ts'
 import { createMaildirSource } from '../../mailbox/maildir/maildir-source.ts'
@@ -10,6 +11,8 @@ import { createMailboxWorld } from '../../mailbox/world.ts'
 import { openStored } from '../../sort/open-source.ts'
 import { startSorter } from '../../sort/start-sorter.ts'
 import { addMailbox, addSession, openStore, setSetting } from '../../store/index.ts'
+import { watchTenants } from '../../store/testing/tenant-watch.ts'
+import { placeFor, testPlace } from '../../store/testing/test-place.ts'
 import { hashPassword } from '../access/password.ts'
 import { createApp } from '../app.ts'
 import { createMetrics } from '../metrics.ts'
@@ -39,11 +42,8 @@ let knowledge: HttpWorld['knowledge'] | null = null
 
 export const tryApp = async ({ mails = [], settings = {}, world = {}, password, mode = 'active' }: TryOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'miwake-http-'))
-  const store = await openStore({
-    path: join(folder, 'miwake.db'),
-    keyFile: join(folder, 'key'),
-    now: Date.now,
-  })
+  const watched = watchTenants()
+  const store = await openStore(placeFor(await testPlace(folder), { now: Date.now, log: watched.log }))
   if (password !== undefined) await setSetting(store, 'password', await hashPassword(password, testCost))
   knowledge ??= loadKnowledge()
   const mailboxWorld = createMailboxWorld()
@@ -119,6 +119,7 @@ export const tryApp = async ({ mails = [], settings = {}, world = {}, password, 
       ending.abort()
       await sorter.close()
       await store.close()
+      expect(watched.faults()).toEqual([])
       rmSync(folder, { recursive: true, force: true })
     },
   }
