@@ -1,8 +1,9 @@
 /** What lies beside the program for those who operate it: every file and figure that is named is really there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { loadSettings } from '../packages/server/src/config/load.ts'
 import { createGatewayMetrics } from '../packages/server/src/gateway/metrics.ts'
 import { createMetrics } from '../packages/server/src/http/metrics.ts'
@@ -48,6 +49,25 @@ test('the systemd units start commands there are, of files there are', () => {
     expect(['serve', 'gateway']).toContain(command)
   }
 })
+
+test.each(['docs/admin.md', 'docs/admin.en.md'])(
+  '%s leads to files there are, and its settings are settings',
+  (name) => {
+    const text = read(name)
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to = '']) => to)
+    expect(links.length).toBeGreaterThan(5)
+    expect(links.filter((to) => !existsSync(join(root, 'docs', to)))).toEqual([])
+    const folder = mkdtempSync(join(tmpdir(), 'miwake-admin-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = join(folder, 'miwake.json')
+    const shown = [...text.matchAll(/^```json\n(.*?)^```$/gms)].map(([, json = '']) => json)
+    expect(shown).toHaveLength(2)
+    for (const json of shown) {
+      writeFileSync(file, json.startsWith('{') ? json : `{ "gateway": { ${json} } }`)
+      expect(loadSettings({ file, given: {} })).toMatchObject({ ok: true })
+    }
+  },
+)
 
 test('the Grafana dashboard shows figures that really exist', async () => {
   const gateway = createGatewayMetrics()
