@@ -1,5 +1,5 @@
 /** The commands that run the server and look after it: serve, link, password, doctor, backup, restore. */
-import type { Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, type Option } from 'commander'
 import { serverTexts } from './server-texts.ts'
 import type { Lang } from './texts.ts'
 
@@ -45,6 +45,39 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
     .addOption(langOption())
     .addHelpText('after', t.gatewayAfter)
     .action(async (o) => done(await (await import('../gateway/gateway-command.ts')).gatewayCommand(placeOf(o), lang)))
+  const number = (value: string): number => {
+    if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError(t.quarantineId)
+    return Number(value)
+  }
+  const quarantine = command('quarantine', t.quarantine).addHelpText('after', t.quarantineAfter)
+  quarantine.addCommand(
+    placed(command('list', t.quarantineList), lang)
+      .option('--for <address>', t.quarantineFor)
+      .option('--json', t.quarantineJson, false)
+      .addOption(langOption())
+      .action(async (o) => {
+        const { listHeldCommand } = await import('../gateway/quarantine-command.ts')
+        done(await listHeldCommand(placeOf(o), lang, { json: o.json, ...(o.for ? { recipient: o.for } : {}) }))
+      }),
+  )
+  quarantine.addCommand(
+    placed(command('raw', t.quarantineRaw), lang)
+      .argument('<id>', t.quarantineId, number)
+      .addOption(langOption())
+      .action(async (id: number, o) =>
+        done(await (await import('../gateway/quarantine-command.ts')).rawHeldCommand(placeOf(o), lang, id)),
+      ),
+  )
+  quarantine.addCommand(
+    placed(command('delete', t.quarantineDelete), lang)
+      .argument('<id...>', t.quarantineId)
+      .addOption(langOption())
+      .action(async (ids: string[], o) =>
+        done(
+          await (await import('../gateway/quarantine-command.ts')).deleteHeldCommand(placeOf(o), lang, ids.map(number)),
+        ),
+      ),
+  )
   const link = placed(command('link', t.link), lang)
     .addOption(langOption())
     .action(async (o) => done(await (await import('../http/serve/link-command.ts')).linkCommand(placeOf(o), lang)))
@@ -76,5 +109,5 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
       const { restoreCommand } = await import('../http/serve/backup-command.ts')
       done(await restoreCommand(placeOf(o), { from: file, key: o.key ?? null }, lang))
     })
-  return [serve, gateway, link, password, doctor, backup, restore]
+  return [serve, gateway, quarantine, link, password, doctor, backup, restore]
 }

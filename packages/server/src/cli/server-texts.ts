@@ -46,6 +46,20 @@ const ja = {
 
 Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
 `,
+  quarantine: '隔離したメールを見る、取り出す、捨てる（ポリシーが quarantine のとき）',
+  quarantineList: '隔離しているメールの一覧（新しい順、1000通まで）',
+  quarantineFor: 'この宛先のものだけ',
+  quarantineJson: '1通を1行の JSON で出す',
+  quarantineRaw: 'メールをそのまま標準出力に出す',
+  quarantineDelete: '隔離から捨てる',
+  quarantineId: '一覧の番号',
+  quarantineAfter: `
+宛先に届けるには、Postfix のある機械で（smtpd の milter は通りません）:
+  miwake quarantine raw 12 | sendmail -i taro@example.com && miwake quarantine delete 12
+`,
+  nothingHeld: '隔離しているメールはありません。',
+  notHeld: '番号 {id} のメールは隔離されていません。',
+  heldDeleted: '{id} を捨てました。',
   noWayIn:
     '待ち受ける場所が決まっていません。設定の gateway に、milter か check を書いてください（miwake gateway --help）。',
   cannotListen: '待ち受けられません: {reason}',
@@ -153,6 +167,20 @@ Say where to listen in the settings, under gateway. Example:
 
 In Postfix: smtpd_milters = inet:127.0.0.1:4650
 `,
+  quarantine: 'look at, take out or throw away what is held (where a policy says quarantine)',
+  quarantineList: 'what is held, newest first, 1000 at most',
+  quarantineFor: 'for this recipient only',
+  quarantineJson: 'one line of JSON for each mail',
+  quarantineRaw: 'write a mail as it came to standard output',
+  quarantineDelete: 'throw away',
+  quarantineId: 'number in the list',
+  quarantineAfter: `
+To deliver one after all, on the machine with Postfix (its smtpd milter is not asked):
+  miwake quarantine raw 12 | sendmail -i taro@example.com && miwake quarantine delete 12
+`,
+  nothingHeld: 'Nothing is held.',
+  notHeld: 'No mail {id} is held.',
+  heldDeleted: '{id} thrown away.',
   noWayIn:
     'There is no place to listen on. Set gateway.milter or gateway.check in the settings (miwake gateway --help).',
   cannotListen: 'Cannot listen: {reason}',

@@ -17,10 +17,13 @@ export const policySchema = z.strictObject({
     .describe('Recipients it is for: `@example.com` a domain, `taro@example.com` one person; none: all.'),
   level: z.enum(['careful', 'standard', 'strict']).default('standard').describe('How readily mail is taken for junk.'),
   filter: z.boolean().default(true).describe('false: mail to them is handed on as it came, unread.'),
-  phishing: z.enum(deed).default('quarantine').describe('Where the verdict is phishing and the action junk.'),
+  phishing: z
+    .enum(deed)
+    .default('tag')
+    .describe('Where the verdict is phishing and the action junk. Held mail: `miwake quarantine`.'),
   spam: z.enum(deed).default('tag').describe('Where the verdict is spam and the action junk.'),
   review: z.enum(['deliver', 'tag', 'quarantine']).default('deliver').describe('Where it is for the person to judge.'),
-  malware: z.enum(['tag', 'quarantine', 'reject']).default('quarantine').describe('Where a virus scanner found one.'),
+  malware: z.enum(['tag', 'quarantine', 'reject']).default('tag').describe('Where a virus scanner found one.'),
 })
 export type Policy = z.output<typeof policySchema>
 
@@ -38,11 +41,6 @@ export const gatewaySchema = z.strictObject({
     .default('')
     .describe('By which rspamd clients on other machines may teach (`rspamc -P`); nothing: only this machine may.'),
   spamd: socket.describe('Where spamc asks.'),
-  lmtp: socket.describe('Where a mail server hands mail over by LMTP.'),
-  smtp: socket.describe('Where a mail server hands mail over by SMTP (content filter).'),
-  next: socket.describe('Where LMTP and SMTP hand mail on to.'),
-  nextProtocol: z.enum(['smtp', 'lmtp']).default('smtp').describe('What is spoken there.'),
-  reinject: socket.describe('SMTP port that takes released mail past the scanner; nothing: that of `next`.'),
   authservId: z
     .string()
     .regex(/^[A-Za-z0-9.-]{0,253}$/)
@@ -91,14 +89,5 @@ export const gatewaySchema = z.strictObject({
   clamd: socket.describe('clamd, asked by INSTREAM about attachments.'),
   dnsbl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of sending addresses (RFC 5782).'),
   uribl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of domains in links.'),
-  quarantineDays: z.int().min(1).max(3_650).default(30).describe('How long mail is held, days.'),
-  digest: z
-    .strictObject({
-      from: z.string().max(320).default(''),
-      at: z.array(z.int().min(0).max(23)).max(24).default([8]),
-      url: z.string().max(300).default(''),
-    })
-    .default({ from: '', at: [8], url: '' })
-    .describe('Digest mails of what is held: sender (nothing: none are sent), hours of the day, address of the page.'),
 })
 export type GatewaySettings = z.output<typeof gatewaySchema>

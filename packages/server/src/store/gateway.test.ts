@@ -14,6 +14,7 @@ import {
   listSiteEntries,
   removeSiteEntry,
 } from './index.ts'
+import { endHolding, heldMail, listHeld } from './list-held.ts'
 import { temporaryStore } from './testing/temporary-store.ts'
 
 const held: HeldMail = {
@@ -49,6 +50,19 @@ test('holdMail() keeps a mail once for each recipient, and its bytes as long as 
     ['held', '4GHI'],
     ['held', '4GHI'],
   ])
+})
+
+test('what is held is listed, given out as it came, and thrown away once', async () => {
+  const { store } = await temporaryStore()
+  await holdMail(store, held)
+  const all = await listHeld(store, { limit: 10 })
+  expect(all.map(({ recipient }) => recipient).toSorted()).toEqual(['hanako@example.test', 'taro@example.test'])
+  const [one] = await listHeld(store, { recipient: 'taro@example.test', limit: 10 })
+  const mail = await heldMail(store, one!.id)
+  expect(Buffer.from(mail?.bytes ?? [])).toEqual(held.bytes)
+  expect([await endHolding(store, one!.id, 'cli'), await endHolding(store, one!.id, 'cli')]).toEqual([true, false])
+  expect(await heldMail(store, one!.id)).toBeNull()
+  expect(await listHeld(store, { limit: 10 })).toHaveLength(1)
 })
 
 test('gatewayMailbox() makes one mailbox an address, which is none that is watched', async () => {

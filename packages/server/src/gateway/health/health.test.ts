@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { anyPort, portOf } from '../testing/listen.ts'
+import { listenCheck } from '../check/listen-check.ts'
+import { anyPort, portOf, settingsWith } from '../testing/listen.ts'
 import { createHealth, type HealthWorld } from './health.ts'
 import { listenHealth } from './listen-health.ts'
 
@@ -57,4 +58,20 @@ test('listenHealth() answers /healthz, /readyz and /metrics, and nothing else', 
   stopping = true
   expect((await ask('/readyz')).at(0)).toBe(503)
   expect((await ask('/healthz')).at(0)).toBe(200)
+})
+
+test('listenCheck() answers /healthz and /readyz beside rspamd’s paths', async () => {
+  const listening = await listenCheck({
+    socket: anyPort,
+    judge: async () => ({ status: 'failed', why: 'error' }),
+    learn: async () => 'refused',
+    settings: settingsWith(),
+    log: () => undefined,
+    health: createHealth({ ...well, askStore: () => Promise.reject(new Error('gone')) }),
+    metrics: async () => '',
+    nowMs: () => 0,
+  })
+  onTestFinished(() => listening.close())
+  const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${portOf(listening)}${path}`)).status
+  expect([await statusOf('/healthz'), await statusOf('/readyz'), await statusOf('/ping')]).toEqual([200, 503, 200])
 })

@@ -52,13 +52,13 @@ test('judgeMail() decides for each recipient by the most particular policy', asy
     {
       policies: [
         { for: ['@example.test'], phishing: 'reject' },
-        { for: ['taro@example.test'], phishing: 'tag' },
+        { for: ['taro@example.test'], phishing: 'quarantine' },
         { for: ['jiro@example.test'], filter: false },
       ],
     },
   )
   const mail = to(sample(bad), 'TARO@example.test', 'hanako@example.test', 'jiro@example.test', 'x@other.test')
-  expect(await deeds(mail, world)).toEqual(['tag', 'reject', 'deliver', 'quarantine'])
+  expect(await deeds(mail, world)).toEqual(['quarantine', 'reject', 'deliver', 'tag'])
 })
 
 test('judgeMail() reads nothing where no recipient wants it to', async () => {
@@ -123,7 +123,7 @@ test('judgeMail() writes what was verified on top, and asks the virus scanner', 
   const found = { ...worldOf(), malware: async () => ({ name: 'Test.Virus' }) }
   const answer = await judgeMail(mail, [], found)
   expect(answer.fields.insert).toEqual([{ name: 'Authentication-Results', text: 'mx.example.test; none' }])
-  expect(answer.recipients).toMatchObject([{ deed: 'quarantine', because: ['MALWARE_FOUND'] }])
+  expect(answer.recipients).toMatchObject([{ deed: 'tag', because: ['MALWARE_FOUND'] }])
   const silent = { ...worldOf(), malware: async () => 'unknown' as const }
   expect(await deeds(mail, silent)).toEqual(['deliver'])
 })
@@ -137,7 +137,7 @@ test('judgeMail() leaves mail of users that signed in alone, but tells what it i
     fields: { insert: [], add: [] },
   })
   const all = worldOf({}, { scanAuthenticated: 'all' })
-  expect(await deeds({ ...mail, envelope: { ...mail.envelope, user: 'taro' } }, all)).toEqual(['quarantine'])
+  expect(await deeds({ ...mail, envelope: { ...mail.envelope, user: 'taro' } }, all)).toEqual(['tag'])
 })
 
 test.each([

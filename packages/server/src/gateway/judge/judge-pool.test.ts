@@ -41,7 +41,7 @@ test('startJudgePool() answers each mail, by the snapshot of the moment', async 
   const { pool } = poolOf({ threads: 2 })
   const answers = await Promise.all(Array.from({ length: 20 }, () => pool.judge(mail, [])))
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set(['judged']))
-  expect(answers[0]).toMatchObject({ recipients: [{ deed: 'quarantine' }] })
+  expect(answers[0]).toMatchObject({ recipients: [{ deed: 'tag' }] })
   pool.renew({ ...snapshot, optedOut: ['taro@example.test'] })
   expect(await pool.judge(mail, [])).toMatchObject({ recipients: [{ deed: 'deliver', because: ['OPTED_OUT'] }] })
   expect(pool.load()).toBe(0)
