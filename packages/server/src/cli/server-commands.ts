@@ -70,12 +70,13 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
   )
   quarantine.addCommand(
     placed(command('delete', t.quarantineDelete), lang)
-      .argument('<id...>', t.quarantineId)
+      .argument('<id...>', t.quarantineId, (value: string, before: readonly number[] = []) => [
+        ...before,
+        number(value),
+      ])
       .addOption(langOption())
-      .action(async (ids: string[], o) =>
-        done(
-          await (await import('../gateway/quarantine-command.ts')).deleteHeldCommand(placeOf(o), lang, ids.map(number)),
-        ),
+      .action(async (ids: number[], o) =>
+        done(await (await import('../gateway/quarantine-command.ts')).deleteHeldCommand(placeOf(o), lang, ids)),
       ),
   )
   const link = placed(command('link', t.link), lang)

@@ -16,7 +16,9 @@ type UsageError = {
 export const describeUsageError = ({ code, message, command, suggestion, lang }: UsageError): string => {
   const t = helpTexts(lang).errors
   const kind = code.replace('commander.', '')
-  const [name = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((m) => m[1]!)
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map((m) => m[1]!)
+  // Of an option its name stands first, of an argument what was given.
+  const [name = '', value = ''] = message.includes('command-argument') ? quoted.toReversed() : quoted
   const meant = suggestion ?? /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1]
   const text = kind in t ? fill(t[kind as keyof typeof t], { name, value }) : message.replace(/^error: /, '')
   const choices = /Allowed choices are ([^.]*)\./.exec(message)?.[1]
