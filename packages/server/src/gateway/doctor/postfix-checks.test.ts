@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { type Policy, policySchema } from '../settings.ts'
+import { settingsWith } from '../testing/listen.ts'
 import { checkPostfix } from './postfix-checks.ts'
 import { parseMilters, parsePostfix, parseSeconds } from './postfix-settings.ts'
 
@@ -22,6 +24,7 @@ type Given = {
   readonly overrides?: string
   readonly milter?: string
   readonly authservId?: string
+  readonly policies?: readonly Policy[]
 }
 const badOf = ({ main = {}, chroot = false, overrides = '', milter = 'inet:127.0.0.1:4650', ...rest }: Given) => {
   const parameters = Object.entries({ ...shipped, ...main })
@@ -29,7 +32,8 @@ const badOf = ({ main = {}, chroot = false, overrides = '', milter = 'inet:127.0
     .join('\n')
   const services = `smtp inet n - ${chroot ? 'y' : '-'} - - smtpd\npickup unix n - y 60 1 pickup`
   const postfix = parsePostfix({ parameters, services, overrides })
-  const settings = { milter, judgeMs: 25_000, authservId: 'mx.example.test', onFailure: 'defer', ...rest } as const
+  const { authservId = 'mx.example.test', policies = [] } = rest
+  const settings = settingsWith({ milter, authservId, policies: [...policies] })
   return checkPostfix({ postfix, settings, host: 'other.test', lang: 'en' })
     .filter(({ level }) => level !== 'good')
     .map(({ level, name }) => `${level} ${name}`)
@@ -47,6 +51,16 @@ test.each<readonly [string, Given, readonly string[]]>([
   ['nobody is asked', { main: { smtpd_milters: '' } }, ['bad smtpd_milters']],
   ['another port is asked', { main: { smtpd_milters: 'inet:127.0.0.1:4651' } }, ['bad smtpd_milters']],
   ['local mail is not judged', { main: { non_smtpd_milters: '' } }, ['note non_smtpd_milters']],
+  [
+    'what is taken out of the quarantine would be held again',
+    { policies: [policySchema.parse({ phishing: 'quarantine' })] },
+    ['bad non_smtpd_milters'],
+  ],
+  [
+    'what is taken out of the quarantine passes',
+    { main: { non_smtpd_milters: '' }, policies: [policySchema.parse({ malware: 'quarantine' })] },
+    [],
+  ],
   ['there is no milter', { milter: '' }, ['bad gateway.milter']],
   [
     'a Unix socket lies outside the chroot',
@@ -86,7 +100,7 @@ test('checkPostfix() names the macros that an old protocol lacks', () => {
     services: '',
     overrides: '',
   })
-  const settings = { milter: 'inet:127.0.0.1:4650', judgeMs: 1, authservId: '', onFailure: 'defer' } as const
+  const settings = settingsWith({ milter: 'inet:127.0.0.1:4650' })
   const found = checkPostfix({ postfix, settings, host: 'mx.example.test', lang: 'ja' })
   expect(found.find(({ name }) => name === 'milter_*_macros')?.text).toMatch(/^client_addr client_name が/)
 })

@@ -11,7 +11,7 @@ import { postfixTexts } from './postfix-texts.ts'
 
 export type PostfixChecking = {
   readonly postfix: PostfixSettings
-  readonly settings: Pick<GatewaySettings, 'milter' | 'judgeMs' | 'authservId' | 'onFailure'>
+  readonly settings: Pick<GatewaySettings, 'milter' | 'judgeMs' | 'authservId' | 'onFailure' | 'policies'>
   /** This machine's name, where authservId is not set. */
   readonly host: string
   readonly lang: Lang
@@ -68,8 +68,14 @@ export const checkPostfix = ({ postfix, settings, host, lang }: PostfixChecking)
     if (ourMilter(milters, isChroot) === undefined) say('note', service, t.overridden, { now: milters || t.nothing })
   }
   const local = parameter('non_smtpd_milters')
-  if (ourMilter(local, chrooted.length > 0) ?? ourMilter(local, false)) say('good', 'non_smtpd_milters', t.localAsked)
-  else say('note', 'non_smtpd_milters', t.localNotAsked)
+  const holds = settings.policies.some((policy) =>
+    [policy.phishing, policy.spam, policy.review, policy.malware].includes('quarantine'),
+  )
+  const isLocalAsked = (ourMilter(local, chrooted.length > 0) ?? ourMilter(local, false)) !== undefined
+  // What is taken out of the quarantine goes by sendmail: it would be held again, and be lost when it is then deleted.
+  if (isLocalAsked && holds) say('bad', 'non_smtpd_milters', t.localHeld)
+  else if (isLocalAsked) say('good', 'non_smtpd_milters', t.localAsked)
+  else say(holds ? 'good' : 'note', 'non_smtpd_milters', holds ? t.localPasses : t.localNotAsked)
 
   const optionOf = (option: string): string => asking?.options.get(option) || parameter(`milter_${option}`)
   const protocol = optionOf('protocol')

@@ -17,7 +17,10 @@ const ja = {
     'このサービスだけ master.cf で smtpd_milters が変えてあり（{now}）、ここから入るメールは Miwake を通りません。そのつもりでなければ、-o smtpd_milters を消してください',
   localAsked: 'このマシンの中から出るメールも判定します',
   localNotAsked:
-    "このマシンの sendmail から出るメールは判定しません。判定するなら postconf -e 'non_smtpd_milters = $smtpd_milters' としてください",
+    "このマシンの sendmail から出るメールは判定しません。判定するなら postconf -e 'non_smtpd_milters = $smtpd_milters' としてください（quarantine を使うなら、しないでください）",
+  localPasses: 'このマシンの sendmail から出るメールは判定しません。隔離から取り出したメールは、ここを通って届きます',
+  localHeld:
+    '隔離から sendmail で取り出したメールが、また隔離されてしまいます。postconf -e "non_smtpd_milters =" のあと、postfix reload としてください',
   protocol: 'バージョン {now}',
   protocolOld:
     'バージョン {now} では足りません。postconf -e "milter_protocol = 6" のあと、postfix reload としてください',
@@ -69,7 +72,10 @@ const en: PostfixTexts = {
     'master.cf sets smtpd_milters for this service alone ({now}): mail that comes in here is not judged. If that was not meant, remove its -o smtpd_milters',
   localAsked: 'mail from this machine itself is judged too',
   localNotAsked:
-    "mail from this machine’s own sendmail is not judged. To judge it: postconf -e 'non_smtpd_milters = $smtpd_milters'",
+    "mail from this machine’s own sendmail is not judged. To judge it: postconf -e 'non_smtpd_milters = $smtpd_milters' (not where a policy says quarantine)",
+  localPasses: 'mail from this machine’s own sendmail is not judged: what is taken out of the quarantine goes that way',
+  localHeld:
+    'what is taken out of the quarantine by sendmail would be held again: postconf -e "non_smtpd_milters =", then postfix reload',
   protocol: 'version {now}',
   protocolOld: 'version {now} is too old: postconf -e "milter_protocol = 6", then postfix reload',
   macrosNamed: 'Miwake tells Postfix which it needs',
