@@ -54,8 +54,9 @@ Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
   quarantineDelete: '隔離から捨てる',
   quarantineId: '一覧の番号',
   quarantineAfter: `
-宛先に届けるには、Postfix のある機械で（smtpd の milter は通りません）:
-  miwake quarantine raw 12 | sendmail -i taro@example.com && miwake quarantine delete 12
+宛先に届けるには、Postfix のある機械で:
+  miwake quarantine raw 12 | sendmail -i taro@example.com
+届いたことを確かめてから、delete で捨ててください。non_smtpd_milters を決めていると、もう一度隔離されます。
 `,
   nothingHeld: '隔離しているメールはありません。',
   notHeld: '番号 {id} のメールは隔離されていません。',
@@ -175,8 +176,9 @@ In Postfix: smtpd_milters = inet:127.0.0.1:4650
   quarantineDelete: 'throw away',
   quarantineId: 'number in the list',
   quarantineAfter: `
-To deliver one after all, on the machine with Postfix (its smtpd milter is not asked):
-  miwake quarantine raw 12 | sendmail -i taro@example.com && miwake quarantine delete 12
+To deliver one after all, on the machine with Postfix:
+  miwake quarantine raw 12 | sendmail -i taro@example.com
+See that it arrived before you delete it here. Where non_smtpd_milters is set it is held again.
 `,
   nothingHeld: 'Nothing is held.',
   notHeld: 'No mail {id} is held.',
