@@ -12,7 +12,7 @@ import { openStored } from '../../sort/open-source.ts'
 import { startSorter } from '../../sort/start-sorter.ts'
 import { addMailbox, addSession, openStore, setSetting } from '../../store/index.ts'
 import { watchTenants } from '../../store/testing/tenant-watch.ts'
-import { placeFor, testPlace } from '../../store/testing/test-place.ts'
+import { placeFor, type TestPlace, testPlace } from '../../store/testing/test-place.ts'
 import { hashPassword } from '../access/password.ts'
 import { createApp } from '../app.ts'
 import { createMetrics } from '../metrics.ts'
@@ -25,6 +25,8 @@ export type TryOptions = {
   readonly world?: Partial<HttpWorld>
   readonly password?: string
   readonly mode?: 'shadow' | 'active'
+  /** Where the store lies, outside a test: by default as the test project says. */
+  readonly place?: (folder: string) => TestPlace
 }
 
 export type TryRequest = {
@@ -40,10 +42,19 @@ const testCost = { N: 2 ** 10 }
 
 let knowledge: HttpWorld['knowledge'] | null = null
 
-export const tryApp = async ({ mails = [], settings = {}, world = {}, password, mode = 'active' }: TryOptions = {}) => {
+export const tryApp = async ({
+  mails = [],
+  settings = {},
+  world = {},
+  password,
+  mode = 'active',
+  place,
+}: TryOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'miwake-http-'))
   const watched = watchTenants()
-  const store = await openStore(placeFor(await testPlace(folder), { now: Date.now, log: watched.log }))
+  const store = await openStore(
+    placeFor(place?.(folder) ?? (await testPlace(folder)), { now: Date.now, log: watched.log }),
+  )
   if (password !== undefined) await setSetting(store, 'password', await hashPassword(password, testCost))
   knowledge ??= loadKnowledge()
   const mailboxWorld = createMailboxWorld()
