@@ -27,9 +27,9 @@ export const searchIndex: SearchIndex = {
     const { tenantId, chip, before, limit } = question
     const { rows } = await sql<{ readonly id: number | null; readonly chip: Chip; readonly count: number | null }>`
       with h as materialized (
-        select m.id, m.received_at, m.chip from message_gram g
-        join message m on m.tenant_id = g.tenant_id and m.id = g.message_row
-        where g.tenant_id = ${tenantId} and m.tenant_id = ${tenantId} and m.gone_at is null and ${found} ${placed(question)})
+        select m.id, m.received_at, m.chip from message_hits(${tenantId}, ${found.entries}::tsquery) hit
+        join message m on m.tenant_id = ${tenantId} and m.id = hit
+        where m.gone_at is null ${placed(question)} ${found.inOrder})
       select null::bigint as id, chip, count(*) as count from h group by chip
       union all (
         select id, chip, null from h where true
@@ -63,8 +63,15 @@ const fieldsOf = (field: SearchField): readonly Field[] => (field === 'all' ? ['
 /** As PostgreSQL reads one in a tsquery. */
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
-/** The condition on `g` for all the query asks for; null where it asks for nothing. */
-const foundBy = ({ tenantId, q, field }: SearchQuestion): RawBuilder<unknown> | null => {
+type Found = {
+  /** What the index is asked for, as a tsquery. */
+  readonly entries: string
+  /** Condition on the mail `m`. */
+  readonly inOrder: RawBuilder<unknown>
+}
+
+/** null where the query asks for nothing. */
+const foundBy = ({ tenantId, q, field }: SearchQuestion): Found | null => {
   const { phrases, letters } = cutQuery(q)
   if (phrases.length + letters.length === 0) return null
   const fields = fieldsOf(field)
@@ -92,6 +99,10 @@ const foundBy = ({ tenantId, q, field }: SearchQuestion): RawBuilder<unknown> | 
         sql` or `,
       )})`
     })
-  const indexed = sql`message_entries(g.tenant_id, g.subject, g.sender, g.body) @@ ${entries}::tsquery`
-  return sql.join([indexed, ...orders], sql` and `)
+  const inOrder =
+    orders.length === 0
+      ? sql``
+      : sql`and exists (select from message_gram g where g.tenant_id = m.tenant_id and g.message_row = m.id
+          and ${sql.join(orders, sql` and `)})`
+  return { entries, inOrder }
 }
