@@ -150,8 +150,8 @@ const FolderCount = ({ folder }: { readonly folder: Folder }) => {
   return (
     <span className="side-counts">
       {alarming > 0 && (
-        <span className="count is-review" title={t.chip.review}>
-          <span className="sr">{t.chip.review} </span>
+        <span className="count is-review" title={t.list.alarming}>
+          <span className="sr">{t.list.alarming} </span>
           {formatCount(alarming, lang)}
         </span>
       )}

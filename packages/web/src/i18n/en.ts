@@ -85,6 +85,7 @@ export const en: Messages = {
     nothingFound: 'No message matches “{q}”',
     nothingFoundHelp: 'Search in everything, or try a shorter word.',
     unread: 'Unread',
+    alarming: 'Phishing and to check',
     stop: '. ',
     noSubject: '(no subject)',
     noSender: '(no sender)',
@@ -214,6 +215,12 @@ export const en: Messages = {
     state: 'State',
     from: '{from} → {to}',
     kind: { move: 'Moved', flag: 'Marked for you to check', rescue: 'Back to the inbox', undo: 'Undone' },
+    wouldKind: {
+      move: 'Would be moved',
+      flag: 'Would be marked for you to check',
+      rescue: 'Would go back to the inbox',
+      undo: 'Would be undone',
+    },
     states: { planned: 'Planned', done: 'Done', failed: 'Failed', undone: 'Undone', shadow: 'Trial (not moved)' },
   },
   learned: {
@@ -426,6 +433,8 @@ export const en: Messages = {
     wouldRescue: 'From junk back to the inbox',
     wouldReview: 'Marked for you to check',
     wouldNone: 'None',
+    wouldMend:
+      'If honest mail is among them, open it by its subject and answer “Not junk”: it stays where it is, and mail like it is remembered.',
     server: 'The server that checks senders',
     serverAsk:
       'On {mails} of {of} mails, a server named {id} wrote down whether the sender is real. It seems to be your provider’s.',

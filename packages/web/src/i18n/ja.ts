@@ -84,6 +84,7 @@ export const ja = {
     nothingFound: '「{q}」に合うメールはありません',
     nothingFoundHelp: '検索するところを「全体」にするか、言葉を短くしてみてください。',
     unread: '未読',
+    alarming: 'フィッシングと要確認',
     stop: '。',
     noSubject: '(件名なし)',
     noSender: '(差出人なし)',
@@ -213,6 +214,7 @@ export const ja = {
     state: '状態',
     from: '{from} → {to}',
     kind: { move: '移動', flag: '要確認の印を付けました', rescue: '受信箱に戻す', undo: '元に戻す' },
+    wouldKind: { move: '移す予定', flag: '要確認の印を付ける予定', rescue: '受信箱に戻す予定', undo: '元に戻す予定' },
     states: {
       planned: '予定',
       done: '済み',
@@ -427,6 +429,8 @@ export const ja = {
     wouldRescue: '迷惑メールから受信箱に戻すメール',
     wouldReview: '要確認の印を付けるメール',
     wouldNone: 'ありません',
+    wouldMend:
+      '大事なメールが混じっていたら、件名を押して開き、「迷惑メールではない」と答えてください。動かさず、似たメールのことも覚えます。',
     server: '差出人を確かめるサーバー',
     serverAsk:
       '届いたメール {of} 通のうち {mails} 通に、{id} というサーバーが差出人を確かめた結果が付いています。プロバイダーのサーバーのようです。',

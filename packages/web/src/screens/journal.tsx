@@ -108,7 +108,7 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
                   {row.reason && <span className="journal-reason">{row.reason[lang]}</span>}
                 </span>
                 <span className="journal-what">
-                  <b>{t.journal.kind[row.kind]}</b>
+                  <b>{(row.state === 'shadow' ? t.journal.wouldKind : t.journal.kind)[row.kind]}</b>
                   {row.fromFolder !== row.toFolder && (
                     <span className="small">
                       {fill(t.journal.from, {
@@ -121,10 +121,17 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
                     {formatDateTime(row.plannedAt, lang)} ・ {t.journal.states[row.state]}
                   </span>
                 </span>
-                <button type="button" className="is-small" disabled={!canUndo(row)} onClick={() => void undo([row.id])}>
-                  {t.app.undo}
-                  <span className="sr"> {row.subject}</span>
-                </button>
+                {row.state !== 'shadow' && (
+                  <button
+                    type="button"
+                    className="is-small"
+                    disabled={!canUndo(row)}
+                    onClick={() => void undo([row.id])}
+                  >
+                    {t.app.undo}
+                    <span className="sr"> {harmless(row.subject)}</span>
+                  </button>
+                )}
               </li>
             ))}
           </ul>

@@ -1,10 +1,16 @@
 /** Lines over time, each told apart by its dashes as well as its colour; the numbers stand in a table beside it. */
+import { useEffect, useRef, useState } from 'react'
 import { drawSeries, niceMax, type Series } from './chart.ts'
 
-const widthPx = 640
+/** Until the page has measured the room there is, and the least that is drawn in. */
+const firstPx = 640
+const leastPx = 160
 const heightPx = 200
 const leftPx = 36
+const rightPx = 16
 const bottomPx = 24
+/** A date below the axis, with some space to the next. */
+const labelPx = 64
 
 export const LineChart = ({
   label,
@@ -16,13 +22,25 @@ export const LineChart = ({
   readonly days: readonly string[]
   readonly series: readonly Series[]
 }) => {
+  const svg = useRef<SVGSVGElement>(null)
+  const [widthPx, setWidth] = useState(firstPx)
+  // Drawn as wide as it is shown, so that its letters keep their size on a phone.
+  useEffect(() => {
+    if (svg.current === null) return
+    const watch = new ResizeObserver(([seen]) => {
+      if (seen) setWidth(Math.max(leastPx, Math.round(seen.contentRect.width) - leftPx - rightPx))
+    })
+    watch.observe(svg.current)
+    return () => watch.disconnect()
+  }, [])
   const max = niceMax(Math.max(0, ...series.flatMap(({ values }) => values)))
   const drawn = series.map((line) => ({ ...line, ...drawSeries(line.values, { widthPx, heightPx, max }) }))
-  const every = Math.max(1, Math.ceil(days.length / 8))
+  const every = Math.max(1, Math.ceil((days.length * labelPx) / widthPx))
   return (
     <figure className="chart">
       <svg
-        viewBox={`${-leftPx} -10 ${widthPx + leftPx + 16} ${heightPx + bottomPx + 14}`}
+        ref={svg}
+        viewBox={`${-leftPx} -10 ${widthPx + leftPx + rightPx} ${heightPx + bottomPx + 14}`}
         role="img"
         aria-label={label}
       >

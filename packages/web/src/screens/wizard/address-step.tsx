@@ -1,7 +1,8 @@
 /** The address; what is known of its provider follows from it. */
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { unreachable } from '../../api/client.ts'
 import { useApp } from '../../app/app-context.ts'
-import { type Draft, isAddress, withPreset } from './draft.ts'
+import { type Draft, halfWidth, isAddress, withPreset } from './draft.ts'
 
 export const AddressStep = ({
   draft,
@@ -14,7 +15,8 @@ export const AddressStep = ({
   readonly onBack: () => void
   readonly onNext: () => void
 }) => {
-  const { api, t } = useApp()
+  const { api, t, sayFailure } = useApp()
+  const field = useRef<HTMLInputElement>(null)
   const [isBad, setBad] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const id = useId()
@@ -22,11 +24,17 @@ export const AddressStep = ({
     event.preventDefault()
     if (!isAddress(draft.address)) {
       setBad(true)
+      field.current?.focus()
       return
     }
     setAsking(true)
-    const result = await api.provider(draft.address.trim())
+    const result = await api.provider(halfWidth(draft.address))
     setAsking(false)
+    // That nobody could be asked does not mean that nothing is known.
+    if (!result.ok && result.failure.status === unreachable) {
+      sayFailure(result.failure)
+      return
+    }
     setDraft(withPreset(draft, result.ok ? result.value : null))
     onNext()
   }
@@ -35,15 +43,17 @@ export const AddressStep = ({
       <label className="field">
         <span>{t.wizard.address}</span>
         <input
+          ref={field}
           type="email"
           autoComplete="email"
+          readOnly={isAsking}
           spellCheck={false}
           value={draft.address}
           aria-invalid={isBad}
           aria-describedby={id}
           onChange={({ target }) => {
             setBad(false)
-            setDraft({ ...draft, address: target.value, preset: undefined })
+            setDraft({ ...draft, address: target.value })
           }}
         />
       </label>

@@ -28,6 +28,8 @@ const draft = { ...emptyDraft, address: ' taro@example.com ' }
 test.each([
   ['taro@example.co.jp', true],
   [' taro.@docomo.example ', true],
+  ['ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏ．ｊｐ', true],
+  ['taro@example。co。jp', true],
   ['taro@example', false],
   ['taro example.com', false],
 ])('isAddress(%s)', (text, want) => expect(isAddress(text)).toBe(want))
@@ -59,6 +61,42 @@ test.each([
 test('a preset fills the form, and none leaves the address as the name to sign in with', () => {
   expect(withPreset(draft, preset)).toMatchObject({ kind: 'pop3', host: 'pop.example.com', user: 'taro' })
   expect(withPreset(draft, null).user).toBe('taro@example.com')
+})
+
+test('withPreset() takes nothing along to another provider: neither server, name to sign in with nor password', () => {
+  const typed = { ...withPreset({ ...draft, address: 'hanako@example.com' }, preset), password: 'p' }
+  const elsewhere = withPreset({ ...typed, address: 'hanako@example.net' }, null)
+  expect(elsewhere).toMatchObject({ host: '', port: '993', kind: 'imap', user: 'hanako@example.net', password: '' })
+})
+
+test('withPreset() mends a name mistyped, and keeps what was typed in for the same address', () => {
+  const typed = {
+    ...withPreset({ ...draft, address: 'tarou@example.net' }, null),
+    host: 'mail.example.net',
+    password: 'p',
+  }
+  const mended = withPreset({ ...typed, address: 'taro@example.net' }, null)
+  expect(mended).toMatchObject({ host: 'mail.example.net', user: 'taro@example.net', password: 'p' })
+  const own = { ...mended, user: 'taro01' }
+  expect(withPreset(own, null)).toMatchObject({ host: 'mail.example.net', user: 'taro01' })
+})
+
+test('what a Japanese keyboard types in full width is sent in half width, the password as it is', () => {
+  const wide = {
+    ...withPreset({ ...draft, address: 'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｎｅｔ' }, null),
+    host: 'ｍａｉｌ．ｅｘａｍｐｌｅ．ｎｅｔ ',
+    port: '１４３',
+    password: 'ｐ',
+  }
+  expect(isComplete(wide)).toBe(true)
+  const { settings, secret } = mailboxOfDraft(wide)
+  expect(settings).toMatchObject({
+    address: 'taro@example.net',
+    host: 'mail.example.net',
+    port: 143,
+    user: 'taro@example.net',
+  })
+  expect(secret).toEqual({ password: 'ｐ' })
 })
 
 test('isComplete() wants the danger of a password in the clear accepted', () => {

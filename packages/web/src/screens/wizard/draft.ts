@@ -13,6 +13,8 @@ export type Draft = {
   readonly password: string
   /** What the server knows of the provider; undefined: not asked yet, null: nothing. */
   readonly preset: Preset | null | undefined
+  /** The address the fields of the server were filled in for; '' before any. */
+  readonly filledFor: string
 }
 
 export const emptyDraft: Draft = {
@@ -25,10 +27,14 @@ export const emptyDraft: Draft = {
   user: '',
   password: '',
   preset: undefined,
+  filledFor: '',
 }
 
+/** As it is meant: a Japanese keyboard types ＠, ． and ９９３ in full width, and 。 for a dot. */
+export const halfWidth = (typed: string): string => typed.normalize('NFKC').replaceAll('。', '.').trim()
+
 /** Rough on purpose: the server and the provider know better. */
-export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text.trim())
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(halfWidth(text))
 
 /** RFC 8314 §7.3 (implicit TLS) and RFC 3501, 1939. */
 export const portFor = (kind: Draft['kind'], security: Security): string =>
@@ -47,38 +53,38 @@ export const fieldToMend = (steps: TestResult['steps']): 'host' | 'password' => 
   return failed === undefined || failed === 'login' ? 'password' : 'host'
 }
 
-export const withPreset = (draft: Draft, preset: Preset | null): Draft =>
-  preset === null
-    ? { ...draft, preset, user: draft.user || draft.address.trim() }
-    : {
-        ...draft,
-        preset,
-        kind: preset.kind,
-        host: preset.host,
-        port: String(preset.port),
-        security: preset.security,
-        user: preset.user,
-      }
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** What another provider was filled in for goes, its password too: it is never sent to a server it is not for. */
+export const withPreset = (draft: Draft, preset: Preset | null): Draft => {
+  const address = halfWidth(draft.address)
+  if (address === draft.filledFor && preset?.id === draft.preset?.id) return { ...draft, address }
+  const isSameProvider = domainOf(address) === domainOf(draft.filledFor)
+  const kept = { ...(isSameProvider ? draft : emptyDraft), address, preset, filledFor: address }
+  if (preset === null) return { ...kept, user: address }
+  const { kind, host, port, security, user } = preset
+  return { ...kept, kind, host, port: String(port), security, user }
+}
 
 export const isComplete = ({ host, port, user, password, security, plaintextAccepted }: Draft): boolean =>
-  host.trim() !== '' &&
-  /^\d{1,5}$/.test(port) &&
-  Number(port) > 0 &&
-  Number(port) < 65_536 &&
-  user.trim() !== '' &&
+  halfWidth(host) !== '' &&
+  /^\d{1,5}$/.test(halfWidth(port)) &&
+  Number(halfWidth(port)) > 0 &&
+  Number(halfWidth(port)) < 65_536 &&
+  halfWidth(user) !== '' &&
   password !== '' &&
   (security !== 'none' || plaintextAccepted)
 
 export const mailboxOfDraft = (draft: Draft): NewMailbox => ({
-  name: draft.address.trim(),
+  name: halfWidth(draft.address),
   settings: {
     kind: draft.kind,
-    address: draft.address.trim(),
-    host: draft.host.trim(),
-    port: Number(draft.port),
+    address: halfWidth(draft.address),
+    host: halfWidth(draft.host),
+    port: Number(halfWidth(draft.port)),
     security: draft.security,
     ...(draft.plaintextAccepted ? { plaintextAccepted: true } : {}),
-    user: draft.user.trim(),
+    user: halfWidth(draft.user),
     ...(draft.preset ? { preset: draft.preset.id } : {}),
   },
   secret: { password: draft.password },

@@ -118,9 +118,9 @@ export const DryRunResults = ({
       <TrustedServer mailbox={mailbox.id} onJudged={again} />
       {shown.scanned > 0 && (
         <>
-          <Would title={t.wizard.wouldJunk} rows={shown.wouldJunk} />
-          <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} />
-          <Would title={t.wizard.wouldReview} rows={shown.wouldReview} />
+          <Would title={t.wizard.wouldJunk} about={t.wizard.wouldMend} rows={shown.wouldJunk} mailbox={mailbox.id} />
+          <Would title={t.wizard.wouldRescue} rows={shown.wouldRescue} mailbox={mailbox.id} />
+          <Would title={t.wizard.wouldReview} rows={shown.wouldReview} mailbox={mailbox.id} />
         </>
       )}
       <Choice
@@ -145,8 +145,19 @@ export const DryRunResults = ({
 /** Rows shown before somebody asks for all. */
 const rowsFirst = 6
 
-const Would = ({ title, rows }: { readonly title: string; readonly rows: readonly MessageRow[] }) => {
-  const { t, lang } = useApp()
+const Would = ({
+  title,
+  about,
+  rows,
+  mailbox,
+}: {
+  readonly title: string
+  /** Said above the mails, where there are any. */
+  readonly about?: string
+  readonly rows: readonly MessageRow[]
+  readonly mailbox: number
+}) => {
+  const { t, lang, go } = useApp()
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, rowsFirst)
   const nowMs = Date.now()
@@ -156,11 +167,18 @@ const Would = ({ title, rows }: { readonly title: string; readonly rows: readonl
         {title} <span className="part-count">{formatCount(rows.length, lang)}</span>
       </h2>
       {rows.length === 0 && <p className="empty-line">{t.wizard.wouldNone}</p>}
+      {about && rows.length > 0 && <p className="small">{about}</p>}
       <ul className="would">
         {shown.map((row) => (
           <li key={row.id}>
             <span className="row-from">{harmless(row.fromName || row.fromAddress)}</span>
-            <span className="would-subject">{harmless(row.subject) || t.list.noSubject}</span>
+            <button
+              type="button"
+              className="link would-subject"
+              onClick={() => go({ ...home, mailbox, message: row.id })}
+            >
+              {harmless(row.subject) || t.list.noSubject}
+            </button>
             <Chip headline={headlineOf(row)} />
             <span className="row-date">{formatListDate(row.receivedAt, nowMs, lang)}</span>
           </li>

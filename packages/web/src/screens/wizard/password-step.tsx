@@ -144,7 +144,7 @@ const ServerFields = ({ draft, setDraft }: { readonly draft: Draft; readonly set
           autoComplete="off"
           value={draft.port}
           required
-          onChange={({ target }) => setDraft({ ...draft, port: target.value.replace(/\D/g, '') })}
+          onChange={({ target }) => setDraft({ ...draft, port: target.value.replace(/[^0-9０-９]/g, '') })}
         />
       </label>
       <label className="field">

@@ -22,10 +22,17 @@ export const TestStep = ({
   const ask = useCallback(() => api.testMailbox(wanted), [api, wanted])
   const { value, failure, again } = useResult(ask)
   const [complaint, setComplaint] = useState('')
+  const [isAdding, setAdding] = useState(false)
   const add = async () => {
+    // Twice clicked is once meant.
+    setAdding(true)
     const result = await api.addMailbox(wanted)
-    if (result.ok) onAdded(result.value)
-    else setComplaint(failureText(result.failure, lang))
+    if (result.ok) {
+      onAdded(result.value)
+      return
+    }
+    setAdding(false)
+    setComplaint(failureText(result.failure, lang))
   }
   return (
     <>
@@ -60,7 +67,7 @@ export const TestStep = ({
       )}
       <div className="buttons">
         {value?.ok ? (
-          <button type="button" className="is-main" onClick={() => void add()}>
+          <button type="button" className="is-main" disabled={isAdding} onClick={() => void add()}>
             {t.wizard.start}
           </button>
         ) : (

@@ -2,41 +2,68 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Mailbox } from '../../api/types.ts'
 import { useApp } from '../../app/app-context.ts'
-import { home } from '../../app/route.ts'
+import { formatRoute, home } from '../../app/route.ts'
 import { fill } from '../../i18n/i18n.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { AddressStep } from './address-step.tsx'
 import { type Draft, emptyDraft } from './draft.ts'
 import { DryRunResults } from './dry-run.tsx'
 import { LookStep } from './look-step.tsx'
+import { isLooking } from './looking.ts'
 import { PasswordStep } from './password-step.tsx'
 import { TestStep } from './test-step.tsx'
 
 const steps = ['address', 'password', 'test', 'look', 'agree'] as const
 type Step = (typeof steps)[number]
 
+/** The step an entry of the browser's history stands for, so that its back button goes back one. */
+const stepOf = (state: unknown): Step | null =>
+  steps.find((step) => step === (state as { readonly wizardStep?: unknown } | null)?.wizardStep) ?? null
+
 export const Wizard = () => {
-  const { t, go, reload, state } = useApp()
-  const [step, setStep] = useState<Step | null>(null)
+  const { t, go, reload, route, state } = useApp()
+  const [mailbox, setMailbox] = useState<Mailbox | null>(
+    () => state.mailboxes.find(({ id }) => id === route.mailbox) ?? null,
+  )
+  // Who has a mailbox needs no welcome to add another.
+  const [first] = useState<Step | null>(state.mailboxes.length > 0 ? 'address' : null)
+  // Come back to what went on meanwhile, where the page was closed half way.
+  const [step, setStep] = useState<Step | null>(mailbox === null ? first : isLooking(mailbox) ? 'look' : 'agree')
   const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [mailbox, setMailbox] = useState<Mailbox | null>(null)
   const [mend, setMend] = useState<'host' | 'password' | null>(null)
   const head = useRef<HTMLHeadingElement>(null)
   // Each step is a new page to a screen reader; what is to be mended is where it begins.
   useEffect(() => {
     if (step !== null && !(step === 'password' && mend !== null)) head.current?.focus()
   }, [step, mend])
+  const mailboxId = mailbox?.id ?? null
+  const isTyped = draft.filledFor !== ''
+  useEffect(() => {
+    const read = (event: PopStateEvent) => {
+      const wanted = stepOf(event.state) ?? first
+      // A mailbox is added once; and after the page was loaded anew nothing is typed in any more.
+      if (mailboxId !== null) go({ ...home, mailbox: mailboxId }, true)
+      else setStep(wanted === null || isTyped ? wanted : 'address')
+    }
+    addEventListener('popstate', read)
+    return () => removeEventListener('popstate', read)
+  }, [go, mailboxId, isTyped, first])
+  useEffect(() => {
+    if (stepOf(history.state) !== null) history.replaceState(null, '', location.hash)
+  }, [])
 
-  const begin = () => {
-    setStep('address')
+  const show = (next: Step) => {
     // A place of its own: the mailbox exists before the last step, and the first run would be over.
-    go({ screen: 'start', mailbox: null }, true)
+    history.pushState({ wizardStep: next }, '', formatRoute({ screen: 'start', mailbox: null }))
+    go({ screen: 'start', mailbox: null })
+    setStep(next)
   }
-  if (step === null) return <Welcome onOwn={begin} />
+  const back = () => history.back()
+  if (step === null) return <Welcome onOwn={() => show('address')} />
   const number = steps.indexOf(step)
   const leave = async (id: number) => {
     await reload()
-    go({ ...home, mailbox: id })
+    go({ ...home, mailbox: id }, true)
   }
   return (
     <main className="wizard">
@@ -60,31 +87,26 @@ export const Wizard = () => {
           <AddressStep
             draft={draft}
             setDraft={setDraft}
-            onBack={() => setStep(null)}
+            onBack={first === null ? back : () => go(home)}
             onNext={() => {
               setMend(null)
-              setStep('password')
+              show('password')
             }}
           />
         )}
         {step === 'password' && (
-          <PasswordStep
-            draft={draft}
-            mend={mend}
-            setDraft={setDraft}
-            onBack={() => setStep('address')}
-            onNext={() => setStep('test')}
-          />
+          <PasswordStep draft={draft} mend={mend} setDraft={setDraft} onBack={back} onNext={() => show('test')} />
         )}
         {step === 'test' && (
           <TestStep
             draft={draft}
             onBack={(field) => {
               setMend(field)
-              setStep('password')
+              back()
             }}
             onAdded={(added) => {
               setMailbox(added)
+              go({ screen: 'start', mailbox: added.id }, true)
               setStep('look')
             }}
           />
