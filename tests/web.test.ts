@@ -206,6 +206,9 @@ describe.runIf(chromiumPath !== undefined || process.env.CI === 'true')('the pag
     await page.getByRole('button', { name: '下見の結果を見て、始める' }).click()
     await page.locator('.would .link').first().click()
     await page.locator('.verdict').waitFor()
+    // Nothing is moved in a trial run, and nothing said to be.
+    await page.getByRole('button', { name: '迷惑メールではない' }).click()
+    await page.getByText('似たメールも迷惑メールにしないよう覚えました。', { exact: true }).waitFor()
     await close()
     expect(complaints).toEqual([])
   })
@@ -402,6 +405,15 @@ describe.runIf(chromiumPath !== undefined || process.env.CI === 'true')('the pag
     await page.getByRole('button', { name: '選んだものを元に戻す' }).click()
     await page.getByText(/\d+ 件を元に戻しました。/).waitFor()
     expect(await page.locator('.journal .is-done').count()).toBe(0)
+    await close()
+  })
+  test('the journal says what could not be put back, and why', async () => {
+    const { page, close } = await openPage(desktop)
+    const failed = [{ id: 'j1', ja: 'メールサーバーにつながりません。', en: 'The mail server cannot be reached.' }]
+    await page.route('**/api/undo', (route) => route.fulfill({ json: { undone: 0, failed } }))
+    await page.goto(`${full.url}#/journal/1`)
+    await page.locator('.journal .is-done').getByRole('button', { name: '元に戻す' }).first().click()
+    await page.getByText('1 件は元に戻せませんでした。 メールサーバーにつながりません。', { exact: true }).waitFor()
     await close()
   })
 })

@@ -24,6 +24,7 @@ import type {
   TestResult,
   TrustedServers,
   Undo,
+  Undone,
 } from './types.ts'
 
 export type Failure = { readonly status: number; readonly problem: Problem | null }
@@ -99,7 +100,7 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     answer: (id: number, answer: ReaderAnswer) => post<Undo>(`/messages/${id}/answer`, { answer }),
     trust: (id: number, on: boolean) => post<unknown>(`/messages/${id}/trust`, { on }),
     images: (id: number, on: boolean) => post<unknown>(`/messages/${id}/images`, { on }),
-    undo: (ids: readonly string[]) => post<unknown>('/undo', { ids }),
+    undo: (ids: readonly string[]) => post<Undone>('/undo', { ids }),
     journal: (mailbox: number, cursor?: string) =>
       get<JournalPage>(`/mailboxes/${mailbox}/journal${search({ cursor })}`),
     dryRun: (mailbox: number, level?: Level) =>

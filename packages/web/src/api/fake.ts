@@ -140,9 +140,12 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
     corrections.unshift(correction)
     // As at the server: the engine's verdict stays, the person's word stands beside it.
     views.set(id, { ...view, corrections: [...view.corrections, correction] })
-    if (given !== 'right') move(id, given === 'not-junk' ? 'inbox' : 'junk', 'move', null)
-    before.set(`c${correction.id}`, view)
-    return `c${correction.id}`
+    const to = given === 'right' ? view.row.role : given === 'not-junk' ? 'inbox' : 'junk'
+    const moves = to !== view.row.role && mailbox?.mode === 'active'
+    if (moves) move(id, to === 'inbox' ? 'inbox' : 'junk', 'move', null)
+    const undoId = `c${correction.id}${moves ? `.j${lastId}` : ''}`
+    before.set(undoId, view)
+    return undoId
   }
   /** What a mail was before an answer, by the answer's id for undo. */
   const before = new Map<string, MessageView>()
@@ -282,7 +285,7 @@ export const createFake = ({ mails, knowledge, nowMs, empty = false, rows: wante
         return json({ items: [], next: null, total: 0, imported: 0 })
       case 'POST /undo':
         for (const one of sent.ids as readonly string[]) undo(one)
-        return json({})
+        return json({ undone: (sent.ids as readonly string[]).length, failed: [] })
       case 'GET /mailboxes/:id/journal':
         return json({ items: journal, next: null, total: journal.length })
       case 'GET /mailboxes/:id/dry-run':

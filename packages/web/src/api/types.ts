@@ -367,7 +367,12 @@ export type ServerHealth = {
   }[]
 }
 
+/** What undo takes: the correction, and after a dot the move that the answer brought about, if any. */
 export type Undo = { readonly undo: { readonly id: string } }
+export type Undone = {
+  readonly undone: number
+  readonly failed: readonly { readonly id: string; readonly ja: string; readonly en: string }[]
+}
 /** RFC 9457; of a page nobody is signed in to with the ways in. */
 export type Problem = Partial<WaysIn> & {
   readonly title: string

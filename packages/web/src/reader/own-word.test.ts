@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CorrectionRow } from '../api/types.ts'
-import { givenAnswer, headlineWith } from './own-word.ts'
+import { givenAnswer, hasMoved, headlineWith } from './own-word.ts'
 
 const correction = (id: number, answer: CorrectionRow['answer'], state: CorrectionRow['state']): CorrectionRow => ({
   id,
@@ -31,3 +31,8 @@ test.each([
   ['review', 'right', 'review'],
   ['review', null, 'review'],
 ] as const)('headlineWith(%s, %s) is %s', (engine, answer, want) => expect(headlineWith(engine, answer)).toBe(want))
+
+test.each([
+  ['c7', false],
+  ['c7.j12', true],
+])('hasMoved(%s)', (id, want) => expect(hasMoved({ undo: { id } })).toBe(want))

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { MessageView, ReaderAnswer } from '../api/types.ts'
 import { useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
-import { givenAnswer } from './own-word.ts'
+import { givenAnswer, hasMoved } from './own-word.ts'
 
 const order: readonly ReaderAnswer[] = ['right', 'not-junk', 'junk', 'phishing']
 
@@ -23,10 +23,10 @@ export const VerdictAnswers = ({ view, onChanged }: { readonly view: MessageView
       return
     }
     onChanged()
-    say(t.answers.done[answer], async () => {
+    say((hasMoved(result.value) ? t.answers.done : t.answers.noted)[answer], async () => {
       const undone = await api.undo([result.value.undo.id])
       setChosen(null)
-      say(undone.ok ? t.answers.undone : t.answers.undoFailed)
+      say(undone.ok && undone.value.failed.length === 0 ? t.answers.undone : t.answers.undoFailed)
       onChanged()
     })
   }

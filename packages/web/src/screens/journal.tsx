@@ -40,7 +40,14 @@ export const Journal = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   const undo = async (ids: readonly number[]) => {
     const result = await api.undo(ids.map((id) => `j${id}`))
     if (!result.ok) sayFailure(result.failure)
-    else say(fill(t.journal.undone, { n: ids.length }))
+    else {
+      const { undone, failed } = result.value
+      const told = [
+        ...(undone > 0 ? [fill(t.journal.undone, { n: formatCount(undone, lang) })] : []),
+        ...(failed[0] ? [fill(t.journal.undoneNot, { n: formatCount(failed.length, lang) }), failed[0][lang]] : []),
+      ]
+      say(told.join(' '))
+    }
     setSelected(new Set())
     again()
   }
