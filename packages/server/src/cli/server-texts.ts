@@ -62,7 +62,7 @@ Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
   notHeld: '番号 {id} のメールは隔離されていません。',
   heldDeleted: '{id} を捨てました。',
   noWayIn:
-    '待ち受ける場所が決まっていません。設定の gateway に、milter か check を書いてください（miwake gateway --help）。',
+    '待ち受ける場所が決まっていません。設定の gateway に、milter、check、lmtp などを書いてください（miwake gateway --help）。',
   cannotListen: '待ち受けられません: {reason}',
   listening: '{name}: {where}',
   'no-password': 'この機械の外からも開けるアドレスでは、パスワードが要ります。先に miwake password で決めてください。',
@@ -184,7 +184,7 @@ See that it arrived before you delete it here. Where non_smtpd_milters is set it
   notHeld: 'No mail {id} is held.',
   heldDeleted: '{id} thrown away.',
   noWayIn:
-    'There is no place to listen on. Set gateway.milter or gateway.check in the settings (miwake gateway --help).',
+    'There is no place to listen on. Set gateway.milter, check, lmtp or another in the settings (miwake gateway --help).',
   cannotListen: 'Cannot listen: {reason}',
   listening: '{name}: {where}',
   'no-password': 'An address that other machines reach needs a password: set one with miwake password first.',

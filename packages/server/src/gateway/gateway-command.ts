@@ -20,8 +20,8 @@ export const gatewayCommand = async (place: Place, lang: Lang): Promise<number> 
   const loaded = settingsFor(place, lang)
   if (loaded === null) return 2
   const { settings } = loaded
-  const { milter, check, spamd } = settings.gateway
-  if ([milter, check, spamd].every((socket) => socket === '')) return complain(t.noWayIn)
+  const { milter, check, spamd, lmtp, smtp } = settings.gateway
+  if ([milter, check, spamd, lmtp, smtp].every((socket) => socket === '')) return complain(t.noWayIn)
   const log = createLog(settings.logLevel)
   const stopping = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())

@@ -11,6 +11,7 @@ import { type JudgePool, startJudgePool } from './judge/judge-pool.ts'
 import { learnMail } from './learn-mail.ts'
 import type { GatewayMetrics } from './metrics.ts'
 import { listenMilter } from './milter/listen.ts'
+import { listenRelay } from './relay/listen-relay.ts'
 import type { GatewaySettings } from './settings.ts'
 import { openSite, type Site } from './site.ts'
 import { type GatewayLog, type Listening, parseSocket } from './socket.ts'
@@ -28,7 +29,7 @@ export type GatewayOptions = {
   readonly metrics: GatewayMetrics
 }
 
-export type WayIn = 'milter' | 'check' | 'spamd' | 'health'
+export type WayIn = 'milter' | 'check' | 'spamd' | 'lmtp' | 'smtp' | 'health'
 export type Gateway = {
   readonly listening: Readonly<Partial<Record<WayIn, Listening>>>
   /** What is judged is answered, nothing new is taken in; then all is closed. */
@@ -74,7 +75,7 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
   const health = createHealth({
     askStore: () => gatewayChanges(store),
     threads: pool.threads,
-    wanted: (['milter', 'check', 'spamd'] as const).filter((name) => settings[name] !== ''),
+    wanted: (['milter', 'check', 'spamd', 'lmtp', 'smtp'] as const).filter((name) => settings[name] !== ''),
     listening: () => Object.keys(open),
     isStopping: () => isStopping,
     nowMs,
@@ -100,6 +101,20 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     const shared = { judge, settings, log }
     const milter = parseSocket(settings.milter)
     if (milter !== null) open.milter = await listenMilter({ ...shared, socket: milter, hold: site.hold, nowMs })
+    const next = parseSocket(settings.next)
+    for (const kind of ['lmtp', 'smtp'] as const) {
+      const socket = parseSocket(settings[kind])
+      if (socket !== null && next !== null)
+        open[kind] = await listenRelay({
+          ...shared,
+          kind,
+          socket,
+          next: { endpoint: next, protocol: settings.nextProtocol },
+          hold: site.hold,
+          name: site.snapshot().authservId,
+          now: () => new Date(),
+        })
+    }
     const learn = learnMail({ store, knowledge }, site.snapshot().authservId)
     const spamd = parseSocket(settings.spamd)
     if (spamd !== null) open.spamd = await listenSpamd({ ...shared, socket: spamd, learn })

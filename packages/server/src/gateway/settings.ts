@@ -27,67 +27,92 @@ export const policySchema = z.strictObject({
 })
 export type Policy = z.output<typeof policySchema>
 
-export const gatewaySchema = z.strictObject({
-  milter: socket.describe('Where Postfix or Sendmail asks by the milter protocol.'),
-  milterMode: z
-    .string()
-    .regex(/^0?[0-7]{3}$/)
-    .default('660')
-    .describe('Permissions of Unix sockets, octal; their group is that of the process.'),
-  check: socket.describe('Where rspamd clients ask (HTTP, /checkv2).'),
-  checkPassword: z
-    .string()
-    .max(200)
-    .default('')
-    .describe('By which rspamd clients on other machines may teach (`rspamc -P`); nothing: only this machine may.'),
-  spamd: socket.describe('Where spamc asks.'),
-  authservId: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]{0,253}$/)
-    .default('')
-    .describe(
-      'Name in Authentication-Results (RFC 8601); nothing: this host’s. Fields that arrive with it are removed.',
+export const gatewaySchema = z
+  .strictObject({
+    milter: socket.describe('Where Postfix or Sendmail asks by the milter protocol.'),
+    milterMode: z
+      .string()
+      .regex(/^0?[0-7]{3}$/)
+      .default('660')
+      .describe('Permissions of Unix sockets, octal; their group is that of the process.'),
+    check: socket.describe('Where rspamd clients ask (HTTP, /checkv2).'),
+    checkPassword: z
+      .string()
+      .max(200)
+      .default('')
+      .describe('By which rspamd clients on other machines may teach (`rspamc -P`); nothing: only this machine may.'),
+    spamd: socket.describe('Where spamc asks.'),
+    lmtp: socket.describe('Where a mail server hands mail over by LMTP: each recipient has an answer.'),
+    smtp: socket.describe('Where a mail server hands mail over by SMTP, as a content filter.'),
+    next: socket.describe('Where `lmtp` and `smtp` hand mail on to.'),
+    nextProtocol: z.enum(['smtp', 'lmtp']).default('smtp').describe('What is spoken there.'),
+    relayFrom: z
+      .array(
+        z.string().regex(/^[0-9a-fA-F.:]{2,45}(?:\/\d{1,3})?$/, {
+          error: 'an IP address or a network: 192.0.2.7, 192.0.2.0/24',
+        }),
+      )
+      .max(1_000)
+      .default([])
+      .describe('Mail servers on other machines that may hand mail over to `lmtp` and `smtp`; this one always may.'),
+    reinject: socket.describe(
+      'SMTP server that takes what is released from the quarantine, and digest mails; nothing: `next`, by its protocol.',
     ),
-  trustAuthservIds: z
-    .array(z.string().min(1).max(253))
-    .max(20)
-    .default([])
-    .describe('Servers of one’s own in front, whose Authentication-Results are believed.'),
-  onFailure: z
-    .enum(['defer', 'accept'])
-    .default('defer')
-    .describe('Where a mail cannot be judged: ask the sender to try again, or hand it on untouched.'),
-  threads: z.int().min(0).max(256).default(0).describe('Threads that judge; 0: one for each core.'),
-  connectionsMax: z.int().min(1).max(100_000).default(500).describe('Open connections, each protocol.'),
-  waitingMax: z.int().min(1).max(100_000).default(200).describe('Mails that wait to be judged; more are deferred.'),
-  bytesMax: z
-    .int()
-    .min(65_536)
-    .max(1_073_741_824)
-    .default(52_428_800)
-    .describe('Largest mail taken in, bytes; of a larger one the milter judges the beginning.'),
-  judgeMs: z.int().min(100).max(600_000).default(25_000).describe('Longest time to judge one mail, ms.'),
-  idleMs: z.int().min(1_000).max(3_600_000).default(300_000).describe('A silent connection is closed after, ms.'),
-  policies: z
-    .array(policySchema)
-    .max(10_000)
-    .default([])
-    .describe('The most particular one counts: a person’s before a domain’s before all.'),
-  scanAuthenticated: z
-    .enum(['phishing', 'all', 'none'])
-    .default('phishing')
-    .describe('Mail of users that signed in: only phishing counts (a stolen account), all of it, or nothing.'),
-  outgoingMax: z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .default(200)
-    .describe('Recipients an hour of one login from which a campaign of phishing is noticed and deferred.'),
-  health: socket.describe(
-    'HTTP for whoever looks after it: /healthz (alive), /readyz (can judge a mail now), /metrics (Prometheus).',
-  ),
-  clamd: socket.describe('clamd, asked by INSTREAM about attachments.'),
-  dnsbl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of sending addresses (RFC 5782).'),
-  uribl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of domains in links.'),
-})
+    authservId: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{0,253}$/)
+      .default('')
+      .describe(
+        'Name in Authentication-Results (RFC 8601); nothing: this host’s. Fields that arrive with it are removed.',
+      ),
+    trustAuthservIds: z
+      .array(z.string().min(1).max(253))
+      .max(20)
+      .default([])
+      .describe('Servers of one’s own in front, whose Authentication-Results are believed.'),
+    onFailure: z
+      .enum(['defer', 'accept'])
+      .default('defer')
+      .describe('Where a mail cannot be judged: ask the sender to try again, or hand it on untouched.'),
+    threads: z.int().min(0).max(256).default(0).describe('Threads that judge; 0: one for each core.'),
+    connectionsMax: z.int().min(1).max(100_000).default(500).describe('Open connections, each protocol.'),
+    waitingMax: z.int().min(1).max(100_000).default(200).describe('Mails that wait to be judged; more are deferred.'),
+    bytesMax: z
+      .int()
+      .min(65_536)
+      .max(1_073_741_824)
+      .default(52_428_800)
+      .describe('Largest mail taken in, bytes; of a larger one the milter judges the beginning.'),
+    judgeMs: z.int().min(100).max(600_000).default(25_000).describe('Longest time to judge one mail, ms.'),
+    idleMs: z.int().min(1_000).max(3_600_000).default(300_000).describe('A silent connection is closed after, ms.'),
+    policies: z
+      .array(policySchema)
+      .max(10_000)
+      .default([])
+      .describe('The most particular one counts: a person’s before a domain’s before all.'),
+    scanAuthenticated: z
+      .enum(['phishing', 'all', 'none'])
+      .default('phishing')
+      .describe('Mail of users that signed in: only phishing counts (a stolen account), all of it, or nothing.'),
+    outgoingMax: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(200)
+      .describe('Recipients an hour of one login from which a campaign of phishing is noticed and deferred.'),
+    health: socket.describe(
+      'HTTP for whoever looks after it: /healthz (alive), /readyz (can judge a mail now), /metrics (Prometheus).',
+    ),
+    clamd: socket.describe('clamd, asked by INSTREAM about attachments.'),
+    dnsbl: z
+      .array(z.string().min(3).max(253))
+      .max(20)
+      .default([])
+      .describe('DNS lists of sending addresses (RFC 5782).'),
+    uribl: z.array(z.string().min(3).max(253)).max(20).default([]).describe('DNS lists of domains in links.'),
+  })
+  .refine(({ lmtp, smtp, next }) => next !== '' || (lmtp === '' && smtp === ''), {
+    path: ['next'],
+    error: 'where lmtp and smtp hand mail on to',
+  })
 export type GatewaySettings = z.output<typeof gatewaySchema>

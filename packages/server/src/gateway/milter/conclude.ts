@@ -3,6 +3,7 @@ import type { Answer, Hold, Judge } from '../answer.ts'
 import { type OneAnswer, oneAnswer } from '../one-answer.ts'
 import type { GatewaySettings } from '../settings.ts'
 import type { GatewayLog } from '../socket.ts'
+import { within } from '../within.ts'
 import { acceptPacket, discardPacket, formatAccept, formatReply } from './format-answer.ts'
 import type { Agreed } from './negotiate.ts'
 import type { Trouble, WholeMail } from './session.ts'
@@ -48,19 +49,6 @@ const troubled = (trouble: Trouble, failed: (why: string) => Conclusion): Conclu
   if (trouble === 'recipients') return defer(trouble, recipientsPacket)
   if (trouble === 'header') return { deed: 'reject', packets: headerPacket, why: trouble }
   return failed(trouble)
-}
-
-/** @returns null after `waitMs`; what comes later is dropped, a late rejection too. */
-const within = async <T>(work: Promise<T>, waitMs: number): Promise<T | null> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), waitMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 /** Why no copy of the mail can be held; null: it can. */
