@@ -416,4 +416,22 @@ describe.runIf(chromiumPath !== undefined || process.env.CI === 'true')('the pag
     await page.getByText('1 件は元に戻せませんでした。 メールサーバーにつながりません。', { exact: true }).waitFor()
     await close()
   })
+  test('above the list stands that new mail is not judged, why, and where to look', async () => {
+    const { page, complaints, close } = await openPage({ ...desktop, scheme: 'dark' })
+    const message = { ja: 'サーバーにつながりません。', en: 'The server cannot be reached.' }
+    await page.route('**/api/state', async (route) => {
+      const state = await (await route.fetch()).json()
+      const [mailbox] = state.mailboxes
+      const health = { ...mailbox.health, state: 'error', message }
+      await route.fulfill({ json: { ...state, mailboxes: [{ ...mailbox, health }] } })
+    })
+    await page.goto(full.url)
+    const said = page.getByRole('alert').filter({ hasText: 'いま、新しいメールを見分けられません。' })
+    await said.getByText(message.ja).waitFor()
+    expect(await axe(page)).toEqual([])
+    await said.getByRole('button', { name: '動作状況' }).click()
+    await page.getByRole('heading', { name: '動作状況' }).waitFor()
+    await close()
+    expect(complaints).toEqual([])
+  })
 })

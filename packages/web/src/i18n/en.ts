@@ -85,6 +85,8 @@ export const en: Messages = {
     nothingFound: 'No message matches “{q}”',
     nothingFoundHelp: 'Search in everything, or try a shorter word.',
     unread: 'Unread',
+    stopped: 'New mail cannot be judged just now.',
+    paused: 'Judging is paused.',
     alarming: 'Phishing and to check',
     stop: '. ',
     noSubject: '(no subject)',

@@ -84,6 +84,8 @@ export const ja = {
     nothingFound: '「{q}」に合うメールはありません',
     nothingFoundHelp: '検索するところを「全体」にするか、言葉を短くしてみてください。',
     unread: '未読',
+    stopped: 'いま、新しいメールを見分けられません。',
+    paused: '見分けを止めています。',
     alarming: 'フィッシングと要確認',
     stop: '。',
     noSubject: '(件名なし)',

@@ -152,6 +152,7 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
             onChoose={(next) => go({ ...route, mailbox: mailbox.id, chip: next, message: null })}
           />
         </header>
+        <Stopped mailbox={mailbox} />
         {mailbox.mode === 'shadow' && (
           <div className="banner">
             <p>
@@ -203,6 +204,26 @@ export const Mail = ({ mailbox, onMenu }: { readonly mailbox: Mailbox; readonly 
           />
         )}
       </section>
+    </div>
+  )
+}
+
+/** While new mail is not looked at, whoever reads here is told, not only whoever looks at the status. */
+const Stopped = ({ mailbox }: { readonly mailbox: Mailbox }) => {
+  const { t, lang, go } = useApp()
+  const { state, message } = mailbox.health
+  if (state !== 'error' && state !== 'paused') return null
+  const isPaused = state === 'paused'
+  return (
+    <div className="banner is-problem" role="alert">
+      <p>{isPaused ? t.list.paused : `${t.list.stopped} ${message?.[lang] ?? ''}`}</p>
+      <button
+        type="button"
+        className="link"
+        onClick={() => go({ screen: isPaused ? 'settings' : 'health', mailbox: mailbox.id })}
+      >
+        {isPaused ? t.app.settings : t.app.health}
+      </button>
     </div>
   )
 }
