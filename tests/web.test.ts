@@ -413,7 +413,7 @@ describe.runIf(chromiumPath !== undefined || process.env.CI === 'true')('the pag
     await page.route('**/api/undo', (route) => route.fulfill({ json: { undone: 0, failed } }))
     await page.goto(`${full.url}#/journal/1`)
     await page.locator('.journal .is-done').getByRole('button', { name: '元に戻す' }).first().click()
-    await page.getByText('1 件は元に戻せませんでした。 メールサーバーにつながりません。', { exact: true }).waitFor()
+    await page.getByText('1 件は、いまは元に戻せません。 メールサーバーにつながりません。', { exact: true }).waitFor()
     await close()
   })
   test('above the list stands that new mail is not judged, why, and where to look', async () => {

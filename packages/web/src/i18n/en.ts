@@ -217,7 +217,7 @@ export const en: Messages = {
     selected: '{n} selected',
     undoSelected: 'Undo the selected',
     undone: '{n} undone.',
-    undoneNot: '{n} could not be undone.',
+    undoneNot: '{n} cannot be undone just now.',
     when: 'When',
     mail: 'Message',
     what: 'What was done',

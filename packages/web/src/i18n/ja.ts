@@ -216,7 +216,7 @@ export const ja = {
     selected: '{n} 件を選びました',
     undoSelected: '選んだものを元に戻す',
     undone: '{n} 件を元に戻しました。',
-    undoneNot: '{n} 件は元に戻せませんでした。',
+    undoneNot: '{n} 件は、いまは元に戻せません。',
     when: '日時',
     mail: 'メール',
     what: 'したこと',

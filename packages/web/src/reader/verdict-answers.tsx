@@ -1,14 +1,15 @@
 /** The person's four answers: one click, at once, with a way back. */
 import { useState } from 'react'
 import type { MessageView, ReaderAnswer } from '../api/types.ts'
-import { useApp } from '../app/app-context.ts'
+import { mailboxOf, useApp } from '../app/app-context.ts'
 import { fill } from '../i18n/i18n.ts'
 import { givenAnswer, hasMoved } from './own-word.ts'
 
 const order: readonly ReaderAnswer[] = ['right', 'not-junk', 'junk', 'phishing']
 
 export const VerdictAnswers = ({ view, onChanged }: { readonly view: MessageView; readonly onChanged: () => void }) => {
-  const { api, t, say, sayFailure } = useApp()
+  const app = useApp()
+  const { api, t, say, sayFailure } = app
   const given = givenAnswer(view.corrections)
   // Shown at once; the server's word follows.
   const [chosen, setChosen] = useState<ReaderAnswer | null>(null)
@@ -23,7 +24,9 @@ export const VerdictAnswers = ({ view, onChanged }: { readonly view: MessageView
       return
     }
     onChanged()
-    say((hasMoved(result.value) ? t.answers.done : t.answers.noted)[answer], async () => {
+    // Where the mail server is out of reach the move is planned, and made later.
+    const isMoved = hasMoved(result.value) && mailboxOf(app)?.health.state !== 'error'
+    say((isMoved ? t.answers.done : t.answers.noted)[answer], async () => {
       const undone = await api.undo([result.value.undo.id])
       setChosen(null)
       say(undone.ok && undone.value.failed.length === 0 ? t.answers.undone : t.answers.undoFailed)
