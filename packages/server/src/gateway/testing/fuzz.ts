@@ -13,8 +13,12 @@ import { dial, heard } from './listen.ts'
 
 export const fuzzCases = Number(process.env.MIWAKE_FUZZ ?? 1_000)
 const seed = Number(process.env.MIWAKE_FUZZ_SEED ?? 1)
-/** Conversations at once. */
-const batch = 20
+/** Of conversations that wait for answers, which take their time. */
+export const waitingCases = Math.ceil(fuzzCases / 4)
+/** Conversations at once; more where each of them waits. */
+const batch = { quick: 20, waiting: 100 }
+/** A client that waits for answers hangs up when there are none for so long, ms. */
+const quietMs = 150
 
 export const fuzzTimeoutMs = 60_000 + fuzzCases * 10
 
@@ -52,6 +56,8 @@ export type Said = {
   readonly words: readonly string[]
   /** Whole requests. */
   readonly whole: readonly string[]
+  /** The server speaks first, and hears nothing before. */
+  readonly waits?: boolean
 }
 
 /** What clients say, in pieces that are put together wrongly. */
@@ -102,26 +108,34 @@ const conversation = ({ words, whole }: Said) =>
 export const fuzz = async (
   listening: Listening,
   { seen }: ReturnType<typeof createFuzzJudge>,
-  said: Said,
+  { waits = false, ...said }: Said,
   answers: RegExp,
   alive: () => Promise<void>,
 ): Promise<void> => {
   console.log(`MIWAKE_FUZZ=${fuzzCases} MIWAKE_FUZZ_SEED=${seed}`)
+  const atOnce = waits ? batch.waiting : batch.quick
   await fc.assert(
-    fc.asyncProperty(fc.array(conversation(said), { minLength: batch, maxLength: batch }), async (conversations) => {
+    fc.asyncProperty(fc.array(conversation(said), { minLength: atOnce, maxLength: atOnce }), async (conversations) => {
       const all = conversations.map(async ({ said, cut, leaves }) => {
         const socket = dial(listening)
         const answer = heard(socket)
         const at = Math.floor(cut * said.length)
+        if (waits)
+          await new Promise<void>((done) => {
+            socket.once('data', () => done()).once('close', () => done())
+          })
         socket.write(said.subarray(0, at))
         // Some leave in the middle, without a word.
         if (leaves === 0) socket.resetAndDestroy()
-        else setImmediate(() => socket.end(said.subarray(at)))
+        else if (waits) {
+          socket.write(said.subarray(at))
+          socket.setTimeout(quietMs, () => socket.end())
+        } else setImmediate(() => socket.end(said.subarray(at)))
         return answer
       })
       for (const each of await Promise.all(all)) expect(each).toMatch(answers)
     }),
-    { numRuns: Math.ceil(fuzzCases / batch), seed },
+    { numRuns: Math.ceil((waits ? waitingCases : fuzzCases) / atOnce), seed },
   )
   await vi.waitFor(() => expect(listening.connections()).toBe(0), 20_000)
   console.log(`judged ${seen.judged}, the largest of ${seen.largestBytes} bytes`)
