@@ -90,7 +90,7 @@ test.each([
       next: { endpoint: { kind: 'inet', host: '127.0.0.1', port }, protocol },
       judge: judging.judge,
       hold: async () => undefined,
-      settings: settingsWith({ bytesMax: fuzzBytesMax, idleMs: 10_000, nextProtocol: protocol }),
+      settings: settingsWith({ bytesMax: fuzzBytesMax, idleMs: 2_000, nextProtocol: protocol }),
       log: () => undefined,
       name: 'mx.test',
       now: () => new Date(0),
