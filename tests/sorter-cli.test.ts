@@ -63,6 +63,10 @@ test('a mailbox from add to export: shadow, active, undo, learn, forget, remove'
   expect(added).toMatchObject({ code: 0, out: expect.stringContaining('added: 1 mine') })
   expect((await miwake('mailbox', 'list')).out).toMatch(/1 {2}shadow +maildir +mine/)
   expect((await miwake('mailbox', 'test', '1')).code).toBe(0)
+  // Watched twice, each would take the other's moves for the person's.
+  const twice = await miwake('mailbox', 'add', '--path', maildir)
+  expect(twice).toMatchObject({ code: 2, err: expect.stringContaining('already there: 1 mine') })
+  expect((await miwake('mailbox', 'add')).err).toContain('no mail address given')
 
   arrive('1.bad', sample('smbc-card-bad.eml'))
   arrive('2.honest', sample('apple-receipt-honest.eml'))

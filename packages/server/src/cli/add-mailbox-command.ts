@@ -8,6 +8,8 @@ import { settingsOf } from '../mailbox/providers.ts'
 import { type MailboxSettings, type MailboxSettingsInput, mailboxSettings } from '../mailbox/settings.ts'
 import { testConnection } from '../mailbox/test-connection.ts'
 import { addMailbox } from '../store/add-mailbox.ts'
+import { listMailboxes } from '../store/list-mailboxes.ts'
+import type { Store } from '../store/store.ts'
 import { askLine } from './ask-line.ts'
 import { safeLine } from './safe.ts'
 import type { Place } from './server-commands.ts'
@@ -41,9 +43,26 @@ const usualPorts: Readonly<Record<string, number>> = {
   'pop3 none': 110,
 }
 
-export const addMailboxCommand = (place: Place, given: AddOptions, lang: Lang): Promise<number> =>
+/** Which mails, by which way. */
+const sourceOf = (settings: MailboxSettings): string =>
+  settings.kind === 'maildir'
+    ? `maildir ${settings.path}`
+    : `${settings.kind} ${settings.host}:${settings.port} ${settings.user}`
+
+/** Watched twice, each would take the other's moves for the person's. */
+const alreadyThere = async (store: Store, wanted: MailboxSettings) =>
+  (await listMailboxes(store)).find(({ settings }) => {
+    const kept = mailboxSettings.safeParse(settings)
+    return kept.success && sourceOf(kept.data) === sourceOf(wanted)
+  })
+
+export const addMailboxCommand = (place: Place, typed: AddOptions, lang: Lang): Promise<number> =>
   inStore(place, lang, async ({ store, settings: own, world }) => {
     const t = sorterTexts(lang)
+    // A Japanese keyboard types ＠ and ． in full width.
+    const given = { ...typed, address: typed.address?.normalize('NFKC').trim() }
+    if (given.address === undefined && given.path === undefined && given.kind !== 'maildir')
+      return complain(t.noAddress)
     const wanted = await settingsFrom(given, discoveryBy(own), t)
     if (wanted === null) return complain(fill(t.noServer, { address: safeLine(given.address ?? '') }))
     const parsed = mailboxSettings.safeParse(wanted)
@@ -52,6 +71,8 @@ export const addMailboxCommand = (place: Place, given: AddOptions, lang: Lang): 
       return complain(fill(t.badSettings, { reason }))
     }
     const settings = parsed.data
+    const there = await alreadyThere(store, settings)
+    if (there) return complain(fill(t.alreadyThere, { id: there.id, name: safeLine(there.name) }))
     const secret = settings.kind === 'maildir' ? {} : { password: await passwordFor(settings, given, t) }
     const { ok, steps } = await testConnection(settings, secret, world)
     for (const step of steps) say(stepLine(step, lang))
