@@ -397,6 +397,7 @@ export const en: Messages = {
     address: 'Mail address',
     addressHint: 'e.g. taro@example.ne.jp',
     addressBad: 'That is not a mail address.',
+    addressKnown: 'This address has been added already.',
     found: 'Settings for {name} were found.',
     foundUnverified: 'Settings for {name} were found. Nobody has confirmed them yet: the connection test will tell.',
     notFound: 'No settings are known for this provider. Please enter the incoming server your provider names.',

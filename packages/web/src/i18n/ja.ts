@@ -96,7 +96,7 @@ export const ja = {
     moving: '見分け中 {done} / {of} 通',
   },
   shadowBanner: {
-    text: '試しに動かしています。移動はしていません。',
+    text: '下見中です。まだ何も動かしていません。',
     action: '下見の結果を見て、始める',
   },
   reader: {
@@ -395,6 +395,7 @@ export const ja = {
     address: 'メールアドレス',
     addressHint: '例：taro@example.ne.jp',
     addressBad: 'メールアドレスの形ではありません。',
+    addressKnown: 'このアドレスは、もう加えてあります。',
     found: '{name} の設定が見つかりました。',
     foundUnverified: '{name} の設定が見つかりました。まだ確かめられていない設定なので、次の接続の確認で試します。',
     notFound: 'この事業者の設定は見つかりませんでした。事業者の案内にある受信サーバーを入れてください。',

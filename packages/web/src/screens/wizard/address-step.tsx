@@ -15,20 +15,22 @@ export const AddressStep = ({
   readonly onBack: () => void
   readonly onNext: () => void
 }) => {
-  const { api, t, sayFailure } = useApp()
+  const { api, t, state, sayFailure } = useApp()
   const field = useRef<HTMLInputElement>(null)
-  const [isBad, setBad] = useState(false)
+  const [complaint, setComplaint] = useState('')
   const [isAsking, setAsking] = useState(false)
   const id = useId()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isAddress(draft.address)) {
-      setBad(true)
+    const address = halfWidth(draft.address)
+    const isKnown = state.mailboxes.some(({ name }) => name.toLowerCase() === address.toLowerCase())
+    if (!isAddress(address) || isKnown) {
+      setComplaint(isKnown ? t.wizard.addressKnown : t.wizard.addressBad)
       field.current?.focus()
       return
     }
     setAsking(true)
-    const result = await api.provider(halfWidth(draft.address))
+    const result = await api.provider(address)
     setAsking(false)
     // That nobody could be asked does not mean that nothing is known.
     if (!result.ok && result.failure.status === unreachable) {
@@ -49,16 +51,16 @@ export const AddressStep = ({
           readOnly={isAsking}
           spellCheck={false}
           value={draft.address}
-          aria-invalid={isBad}
+          aria-invalid={complaint !== ''}
           aria-describedby={id}
           onChange={({ target }) => {
-            setBad(false)
+            setComplaint('')
             setDraft({ ...draft, address: target.value })
           }}
         />
       </label>
-      <p id={id} className={isBad ? 'small is-bad' : 'small'} role={isBad ? 'alert' : undefined}>
-        {isBad ? t.wizard.addressBad : t.wizard.addressHint}
+      <p id={id} className={complaint ? 'small is-bad' : 'small'} role={complaint ? 'alert' : undefined}>
+        {complaint || t.wizard.addressHint}
       </p>
       <div className="buttons">
         <button type="submit" className="is-main" disabled={isAsking}>
