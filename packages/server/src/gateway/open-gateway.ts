@@ -1,16 +1,18 @@
 /** Everything that has to run for `miwake gateway`: what judges, what remembers, and the ways in that are set. */
 import { availableParallelism } from 'node:os'
-import type { Knowledge } from '@miwake/engine'
+import { type Knowledge, parseMessage } from '@miwake/engine'
 import { gatewayChanges } from '../store/gateway-changes.ts'
 import type { Store } from '../store/index.ts'
 import type { Answer, Failure, Judge, MailToJudge } from './answer.ts'
 import { listenCheck } from './check/listen-check.ts'
 import { createHealth } from './health/health.ts'
 import { listenHealth } from './health/listen-health.ts'
+import { forgedFields } from './judge/forged-fields.ts'
 import { type JudgePool, startJudgePool } from './judge/judge-pool.ts'
 import { learnMail } from './learn-mail.ts'
 import type { GatewayMetrics } from './metrics.ts'
 import { listenMilter } from './milter/listen.ts'
+import { isReleased, releaseKey } from './quarantine/released-field.ts'
 import { listenRelay } from './relay/listen-relay.ts'
 import type { GatewaySettings } from './settings.ts'
 import { openSite, type Site } from './site.ts'
@@ -60,7 +62,7 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
   })
   metrics.underWay(() => pool.load())
   let current = settings
-  const judge = judging(site, pool, { log, metrics, settings: () => current })
+  const judge = passingReleased(store, site, judging(site, pool, { log, metrics, settings: () => current }))
   const refreshing = setInterval(() => {
     site
       .refresh()
@@ -138,6 +140,21 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     pool.renew(site.snapshot())
   }
   return { listening: open, close, use, rotate: pool.rotate }
+}
+
+/** What was released is not judged again, and our digest mails are none of the mail that came. */
+const passingReleased = (store: Store, site: Site, judge: Judge): Judge => {
+  const key = releaseKey(store)
+  return async (mail, signal) => {
+    const { bytes, envelope } = mail
+    if (!isReleased(key, bytes, { recipients: envelope.rcptTo, nowMs: store.now() })) return judge(mail, signal)
+    return {
+      status: 'judged',
+      judgement: null,
+      recipients: envelope.rcptTo.map((recipient) => ({ recipient, deed: 'deliver', because: ['RELEASED'] })),
+      fields: { remove: forgedFields(parseMessage(bytes), site.snapshot().authservId), insert: [], add: [] },
+    }
+  }
 }
 
 type Judging = Pick<GatewayOptions, 'log' | 'metrics'> & { readonly settings: () => GatewaySettings }

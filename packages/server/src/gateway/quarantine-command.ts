@@ -6,8 +6,7 @@ import { fill } from '../cli/texts.ts'
 import type { Lang } from '../http/lang.ts'
 import { complain, say, settingsFor } from '../http/serve/place.ts'
 import { withStore } from '../http/serve/with-store.ts'
-import type { Store } from '../store/index.ts'
-import { endHolding, heldMail, listHeld } from '../store/list-held.ts'
+import { endHolding, heldMail, listHeld, type Store } from '../store/index.ts'
 
 const listedMax = 1_000
 
@@ -24,7 +23,7 @@ export const listHeldCommand = (
   inStore(place, lang, async (store) => {
     const rows = await listHeld(store, {
       limit: listedMax,
-      ...(recipient === undefined ? {} : { recipient: recipient.toLowerCase() }),
+      ...(recipient === undefined ? {} : { recipients: [recipient.toLowerCase()] }),
     })
     for (const { contentHash: _, ...row } of rows) {
       if (json) say(JSON.stringify(row))

@@ -92,16 +92,20 @@ const drop = async (store: Store, which: (eb: OfRaw) => Expression<SqlBool>): Pr
 export const dropRawBefore = (store: Store, before: number): Promise<number> =>
   drop(store, (eb) => eb('storedAt', '<', before))
 
-/** Drops raw mail that no message names any more. */
-export const dropUnusedRaw = (store: Store): Promise<number> =>
-  drop(store, (eb) =>
-    eb.not(
-      eb.exists(
-        eb
-          .selectFrom('message')
-          .select('message.id')
-          .where('message.tenantId', '=', store.tenantId)
-          .whereRef('message.contentHash', '=', 'raw.contentHash'),
-      ),
+const nameless = (tenantId: string) => (eb: OfRaw) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('message')
+        .select('message.id')
+        .where('message.tenantId', '=', tenantId)
+        .whereRef('message.contentHash', '=', 'raw.contentHash'),
     ),
   )
+
+/** Drops raw mail that no message names any more. */
+export const dropUnusedRaw = (store: Store): Promise<number> => drop(store, nameless(store.tenantId))
+
+/** As dropUnusedRaw(), of these alone. */
+export const dropRawOf = (store: Store, contentHashes: readonly string[]): Promise<number> =>
+  drop(store, (eb) => eb.and([eb('contentHash', 'in', [...contentHashes]), nameless(store.tenantId)(eb)]))

@@ -4,17 +4,19 @@ import {
   countOutgoing,
   dropOutgoingBefore,
   dropUnusedRaw,
+  endHolding,
   findGatewayMailbox,
   gatewayMailbox,
   getRaw,
   type HeldMail,
+  heldMail,
   holdMail,
   hourMs,
+  listHeld,
   listMailboxes,
   listSiteEntries,
   removeSiteEntry,
 } from './index.ts'
-import { endHolding, heldMail, listHeld } from './list-held.ts'
 import { temporaryStore } from './testing/temporary-store.ts'
 
 const held: HeldMail = {
@@ -57,7 +59,7 @@ test('what is held is listed, given out as it came, and thrown away once', async
   await holdMail(store, held)
   const all = await listHeld(store, { limit: 10 })
   expect(all.map(({ recipient }) => recipient).toSorted()).toEqual(['hanako@example.test', 'taro@example.test'])
-  const [one] = await listHeld(store, { recipient: 'taro@example.test', limit: 10 })
+  const [one] = await listHeld(store, { recipients: ['taro@example.test'], limit: 10 })
   const mail = await heldMail(store, one!.id)
   expect(Buffer.from(mail?.bytes ?? [])).toEqual(held.bytes)
   expect([await endHolding(store, one!.id, 'cli'), await endHolding(store, one!.id, 'cli')]).toEqual([true, false])

@@ -36,6 +36,15 @@ export { countOutcomes, type Outcome } from './count-outcomes.ts'
 export { countOutgoing, dropOutgoingBefore, hourMs, type Outgoing } from './count-outgoing.ts'
 export { dropGoneBefore } from './drop-gone.ts'
 export { dropRawBefore, dropUnusedRaw } from './drop-raw.ts'
+export {
+  beginRelease,
+  dropHeldBefore,
+  endHolding,
+  finishRelease,
+  giveUpRelease,
+  type ReleaseBegun,
+  takeOverRelease,
+} from './end-holding.ts'
 export { failAction } from './fail-action.ts'
 export { findAccount, findAccountByAddress, findPasswordHash, getAccount, hasAccounts } from './find-account.ts'
 export { findMessages, type MailIdentity } from './find-messages.ts'
@@ -51,6 +60,7 @@ export {
 } from './folders.ts'
 export { findGatewayMailbox, gatewayMailbox } from './gateway-mailbox.ts'
 export { getCorrection } from './get-correction.ts'
+export { getHeld, type Held, heldMail } from './get-held.ts'
 export { getMessage, getResult } from './get-message.ts'
 export { type HeldMail, holdMail } from './hold-mail.ts'
 export { addIdentity, findIdentity, hasIdentity } from './identities.ts'
@@ -59,6 +69,7 @@ export { type AccountQuestion, type ListedAccount, listAccounts } from './list-a
 export { getAction, type JournalQuestion, listActions, openActions } from './list-actions.ts'
 export { type AuditQuestion, type AuditRow, listAudit } from './list-audit.ts'
 export { addListEntry, type ListEntryInput, listEntries, removeListEntry } from './list-entries.ts'
+export { countHeld, type HeldQuestion, type HeldRow, listHeld } from './list-held.ts'
 export { getMailbox, listMailboxes, mailboxesOf } from './list-mailboxes.ts'
 export { type ListQuestion, listMessages } from './list-messages.ts'
 export { mailboxSecret, type SecretAnswer } from './mailbox-secret.ts'

@@ -1,21 +1,42 @@
-/** What the quarantine holds. */
-import { getRaw } from './put-raw.ts'
-import type { QuarantineTable } from './schema.ts'
-import { inTransaction, type Store } from './store.ts'
+/** What the quarantine holds, or held until its time is over. */
+import type { VerdictName } from '@miwake/engine'
+import type { QuarantineState, QuarantineTable } from './schema.ts'
+import type { Store } from './store.ts'
 
 export type HeldRow = Pick<
   QuarantineTable,
-  'recipient' | 'mailFrom' | 'fromName' | 'fromAddress' | 'subject' | 'verdict' | 'heldAt' | 'contentHash'
-> & { readonly id: number }
+  | 'recipient'
+  | 'mailFrom'
+  | 'fromName'
+  | 'fromAddress'
+  | 'subject'
+  | 'verdict'
+  | 'heldAt'
+  | 'contentHash'
+  | 'state'
+  | 'endedAt'
+  | 'endedBy'
+> & {
+  readonly id: number
+  /** What the mail server said when it took a released mail; null before that. */
+  readonly proof: string | null
+}
 
 export type HeldQuestion = {
   /** Lower case; none: of everybody. */
-  readonly recipient?: string
+  readonly recipients?: readonly string[] | undefined
+  /** A piece of sender, subject or recipient. */
+  readonly q?: string | undefined
+  readonly verdict?: VerdictName | undefined
+  /** 'held' unless told otherwise; a release under way counts as held. */
+  readonly state?: Exclude<QuarantineState, 'releasing'> | undefined
+  /** Of the page before: its last row. */
+  readonly after?: { readonly heldAt: number; readonly id: number } | undefined
   /** Newest first, so many. */
   readonly limit: number
 }
 
-const columns = [
+export const heldColumns = [
   'id',
   'recipient',
   'mailFrom',
@@ -25,43 +46,58 @@ const columns = [
   'verdict',
   'heldAt',
   'contentHash',
+  'state',
+  'endedAt',
+  'endedBy',
+  'proof',
 ] as const
 
-export const listHeld = ({ db, tenantId }: Store, { recipient, limit }: HeldQuestion): Promise<readonly HeldRow[]> => {
-  const held = db.selectFrom('quarantine').select(columns).where('tenantId', '=', tenantId).where('state', '=', 'held')
-  return (recipient === undefined ? held : held.where('recipient', '=', recipient))
-    .orderBy('heldAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-}
+/** While a release is under way `proof` is its token, which is nobody's business. */
+export const heldRow = <T extends Pick<HeldRow, 'state' | 'proof'>>(row: T): T => ({
+  ...row,
+  proof: row.state === 'releasing' ? null : row.proof,
+})
 
-/** A mail that is held, as it came; null where none is held of this number. */
-export const heldMail = async (
-  store: Store,
-  id: number,
-): Promise<{ readonly row: HeldRow; readonly bytes: Uint8Array } | null> => {
-  const { db, tenantId } = store
-  const row = await db
+const narrowed = (
+  { db, tenantId }: Store,
+  { recipients, q = '', verdict, state = 'held' }: Omit<HeldQuestion, 'limit'>,
+) => {
+  let question = db
     .selectFrom('quarantine')
-    .select(columns)
     .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .where('state', '=', 'held')
-    .executeTakeFirst()
-  const bytes = row === undefined ? null : await getRaw(store, row.contentHash)
-  return row === undefined || bytes === null ? null : { row, bytes }
+    .where('state', 'in', state === 'held' ? ['held', 'releasing'] : [state])
+  if (recipients !== undefined) question = question.where('recipient', 'in', [...recipients])
+  if (verdict !== undefined) question = question.where('verdict', '=', verdict)
+  // What `like` reads as a wildcard is left out.
+  const piece = q
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[%_\\]/g, '')
+  if (piece === '') return question
+  return question.where((eb) =>
+    eb.or(
+      (['subject', 'fromName', 'fromAddress', 'recipient'] as const).map((name) =>
+        eb(eb.fn('lower', [name]), 'like', `%${piece}%`),
+      ),
+    ),
+  )
 }
 
-/** Ends the holding. @param by whose word: a login, 'cli'. @returns false where none is held of this number. */
-export const endHolding = (store: Store, id: number, by: string): Promise<boolean> =>
-  inTransaction(store, async ({ db, tenantId, now }) => {
-    const { numUpdatedRows } = await db
-      .updateTable('quarantine')
-      .set({ state: 'deleted', endedAt: now(), endedBy: by })
-      .where('tenantId', '=', tenantId)
-      .where('id', '=', id)
-      .where('state', '=', 'held')
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  })
+export const listHeld = async (store: Store, { limit, after, ...which }: HeldQuestion): Promise<readonly HeldRow[]> => {
+  if (which.recipients?.length === 0) return []
+  let question = narrowed(store, which).select(heldColumns)
+  if (after !== undefined)
+    question = question.where((eb) =>
+      eb.or([eb('heldAt', '<', after.heldAt), eb.and([eb('heldAt', '=', after.heldAt), eb('id', '<', after.id)])]),
+    )
+  const rows = await question.orderBy('heldAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(heldRow)
+}
+
+export const countHeld = async (store: Store, which: Omit<HeldQuestion, 'limit' | 'after'>): Promise<number> => {
+  if (which.recipients?.length === 0) return 0
+  const { count } = await narrowed(store, which)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

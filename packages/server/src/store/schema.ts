@@ -306,7 +306,7 @@ export type QuarantineTable = OfTenant & {
   endedAt: number | null
   /** Login, 'digest', 'policy'. */
   endedBy: string | null
-  /** What the mail server answered when it took the mail back, with its queue id. */
+  /** What the mail server answered when it took the mail back, with its queue id; while 'releasing' a random token. */
   proof: string | null
   /** When a digest mail told of it. */
   digestAt: number | null

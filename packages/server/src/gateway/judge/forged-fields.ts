@@ -6,6 +6,7 @@ import type { FieldChanges } from '../answer.ts'
 const ownNames: ReadonlySet<string> = new Set([
   'x-miwake-verdict',
   'x-miwake-reason',
+  'x-miwake-released',
   'x-spam',
   'x-spam-flag',
   'x-spam-status',

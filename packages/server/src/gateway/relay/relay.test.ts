@@ -1,85 +1,12 @@
 /** A server that hands over, Miwake, and a made server behind it: what each is told, and who gets what. */
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Answer, Deed, Hold, Judge, MailToJudge } from '../answer.ts'
 import { hamTerms, judgementOf } from '../testing/answers.ts'
 import { anyPort, portOf, settingsWith } from '../testing/listen.ts'
+import { type Script, startBehind } from '../testing/smtp-behind.ts'
 import { listenRelay, type RelayOptions } from './listen-relay.ts'
-
-/** What the server behind says to a command; undefined: the usual. Of 'END' one for each recipient by LMTP. */
-type Script = (command: string) => string | undefined
-
-type Behind = {
-  readonly port: number
-  readonly mails: { readonly from: string; readonly to: readonly string[]; readonly text: string }[]
-  readonly heard: string[]
-  readonly sockets: Set<Socket>
-  readonly close: () => Promise<void>
-}
-
-const startBehind = async (protocol: 'smtp' | 'lmtp', script: Script = () => undefined): Promise<Behind> => {
-  const mails: Behind['mails'] = []
-  const heard: string[] = []
-  const sockets = new Set<Socket>()
-  const server: Server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => undefined)
-    let from = ''
-    let to: string[] = []
-    let text: string[] | null = null
-    const say = (reply: string) => (reply === 'HANG UP' ? socket.destroy() : socket.write(`${reply}\r\n`))
-    say(script('CONNECT') ?? '220 behind')
-    createInterface({ input: socket, crlfDelay: 0 }).on('line', (line) => {
-      if (text !== null) {
-        if (line !== '.') {
-          text.push(line.replace(/^\./, ''))
-          return
-        }
-        const whole = text.join('\n')
-        text = null
-        heard.push('END')
-        const taken: string[] = []
-        for (const one of protocol === 'lmtp' ? to : ['']) {
-          const reply = script(`END ${one}`) ?? `250 2.0.0 Ok: queued as ${mails.length + 1}`
-          if (reply.startsWith('2')) taken.push(...(protocol === 'lmtp' ? [one] : to))
-          say(reply)
-        }
-        if (taken.length > 0) mails.push({ from, to: taken, text: whole })
-        return
-      }
-      heard.push(line)
-      const given = script(line)
-      if (given !== undefined) say(given)
-      else if (/^(?:EHLO|LHLO)/.test(line)) say('250-behind\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 100000')
-      else if (line === 'DATA') {
-        text = []
-        say('354 go on')
-      } else if (line === 'QUIT') socket.end('221 bye\r\n')
-      else {
-        if (line.startsWith('MAIL')) {
-          from = /<(.*?)>/.exec(line)?.[1] ?? ''
-          to = []
-        }
-        if (line.startsWith('RCPT')) to.push(/<(.*?)>/.exec(line)?.[1] ?? '')
-        say('250 2.1.0 Ok')
-      }
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    mails,
-    heard,
-    sockets,
-    close: () =>
-      new Promise((done) => {
-        for (const socket of sockets) socket.destroy()
-        server.close(() => done())
-      }),
-  }
-}
 
 /** Says all, hears one reply to each. */
 const talk = (port: number, said: readonly string[]): Promise<readonly string[]> =>
