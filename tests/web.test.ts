@@ -434,4 +434,23 @@ describe.runIf(chromiumPath !== undefined || process.env.CI === 'true')('the pag
     await close()
     expect(complaints).toEqual([])
   })
+  test('however long subject, name and recipients are, the verdict is in sight', async () => {
+    const { page, complaints, close } = await openPage({ ...desktop, size: 'phone' })
+    await page.route(/\/api\/messages\/\d+$/, async (route) => {
+      const view = await (await route.fetch()).json()
+      const row = { ...view.row, subject: 'とても長い件名'.repeat(90), fromName: '長い名前'.repeat(90) }
+      await route.fulfill({ json: { ...view, row, to: 'hanako@example.com, '.repeat(90) } })
+    })
+    await page.goto(full.url)
+    await rowsOf(page).first().click()
+    const seen = page.locator('.verdict')
+    await seen.waitFor()
+    expect((await seen.boundingBox())?.y).toBeLessThan(500)
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: '件名をすべて見る' }).click()
+    await page.locator('h2.subject:focus').waitFor()
+    expect((await seen.boundingBox())?.y).toBeGreaterThan(700)
+    await close()
+    expect(complaints).toEqual([])
+  })
 })

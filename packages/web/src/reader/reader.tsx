@@ -74,6 +74,8 @@ export const Reader = ({
 }
 
 const noSpans: readonly Span[] = []
+/** A subject of more letters is cut, and shown whole when asked for: the verdict stands below it. */
+const longSubject = 120
 
 const Opened = ({
   view,
@@ -99,6 +101,8 @@ const Opened = ({
     if (isToRead) head.current?.focus({ preventScroll: true })
   }, [isToRead])
   const [summed, setSummed] = useState(false)
+  const [whole, setWhole] = useState(false)
+  const isLong = row.subject.length > longSubject
   // What may be a trap is read as text first; what is fine looks as it was sent.
   const [asSent, setAsSent] = useState(view.hasHtml && headline === 'ham')
   const spans = chosen === null ? noSpans : answers[chosen].spans
@@ -124,14 +128,26 @@ const Opened = ({
   return (
     <article ref={article} className={`message is-${headline}`}>
       <header className="message-head">
-        <h2 className="subject" ref={head} tabIndex={-1} dir="auto">
+        <h2 className={isLong && !whole ? 'subject is-cut' : 'subject'} ref={head} tabIndex={-1} dir="auto">
           {row.subject ? <Marked text={row.subject} spans={spans} place="subject" /> : t.list.noSubject}
         </h2>
+        {isLong && !whole && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setWhole(true)
+              head.current?.focus()
+            }}
+          >
+            {t.reader.wholeSubject}
+          </button>
+        )}
         <p className={spans.some(({ place }) => place === 'from') ? 'from is-marked' : 'from'}>
           <b dir="auto">{harmless(row.fromName || row.fromAddress)}</b>
           {row.fromName !== '' && <span className="from-address">{harmless(row.fromAddress)}</span>}
         </p>
-        <p className="small">
+        <p className="small to">
           <time dateTime={new Date(row.receivedAt).toISOString()}>{formatDateTime(row.receivedAt, lang)}</time>
           {view.to !== '' && ` ・ ${t.reader.to} ${harmless(view.to)}`}
         </p>

@@ -113,7 +113,7 @@ const Figure = ({
 const OverTime = ({ series }: { readonly series: readonly DayFigures[] }) => {
   const { t, lang } = useApp()
   const days = series.map(({ day }) => formatDay(Date.parse(`${day}T00:00`), lang))
-  const name = (who: string, what: string) => `${who}：${what}`
+  const name = (who: string, what: string) => `${who}${t.app.colon}${what}`
   const lines = [
     { key: 'falseAlarm', name: name(t.learned.miwake, t.learned.falseAlarm), className: 'is-own-false' },
     { key: 'missed', name: name(t.learned.miwake, t.learned.missed), className: 'is-own-missed' },

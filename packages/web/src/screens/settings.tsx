@@ -106,7 +106,9 @@ const MailboxSettings = ({ mailbox }: { readonly mailbox: Mailbox }) => {
   return (
     <section className="part card">
       <h2>
-        {t.settings.mailbox}：{mailboxName(mailbox, t)}
+        {t.settings.mailbox}
+        {t.app.colon}
+        {mailboxName(mailbox, t)}
       </h2>
       <Choice
         legend={t.settings.mode}
