@@ -60,25 +60,36 @@ export const serverCommands = ({ command, langOption, lang, version, done }: Com
         done(await listHeldCommand(placeOf(o), lang, { json: o.json, ...(o.for ? { recipient: o.for } : {}) }))
       }),
   )
-  quarantine.addCommand(
-    placed(command('raw', t.quarantineRaw), lang)
-      .argument('<id>', t.quarantineId, number)
-      .addOption(langOption())
-      .action(async (id: number, o) =>
-        done(await (await import('../gateway/quarantine-command.ts')).rawHeldCommand(placeOf(o), lang, id)),
-      ),
-  )
-  quarantine.addCommand(
-    placed(command('delete', t.quarantineDelete), lang)
-      .argument('<id...>', t.quarantineId, (value: string, before: readonly number[] = []) => [
-        ...before,
-        number(value),
-      ])
-      .addOption(langOption())
-      .action(async (ids: number[], o) =>
-        done(await (await import('../gateway/quarantine-command.ts')).deleteHeldCommand(placeOf(o), lang, ids)),
-      ),
-  )
+  const held = () => import('../gateway/quarantine-command.ts')
+  for (const [name, about, run] of [
+    ['show', t.quarantineShow, async (place: Place, id: number) => (await held()).showHeldCommand(place, lang, id)],
+    ['raw', t.quarantineRaw, async (place: Place, id: number) => (await held()).rawHeldCommand(place, lang, id)],
+  ] as const)
+    quarantine.addCommand(
+      placed(command(name, about), lang)
+        .argument('<id>', t.quarantineId, number)
+        .addOption(langOption())
+        .action(async (id: number, o) => done(await run(placeOf(o), id))),
+    )
+  type Ids = readonly number[]
+  for (const [name, about, run] of [
+    [
+      'release',
+      t.quarantineRelease,
+      async (place: Place, ids: Ids) => (await held()).releaseHeldCommand(place, lang, ids),
+    ],
+    [
+      'delete',
+      t.quarantineDelete,
+      async (place: Place, ids: Ids) => (await held()).deleteHeldCommand(place, lang, ids),
+    ],
+  ] as const)
+    quarantine.addCommand(
+      placed(command(name, about), lang)
+        .argument('<id...>', t.quarantineId, (value: string, before: Ids = []) => [...before, number(value)])
+        .addOption(langOption())
+        .action(async (ids: number[], o) => done(await run(placeOf(o), ids))),
+    )
   const link = placed(command('link', t.link), lang)
     .addOption(langOption())
     .action(async (o) => done(await (await import('../http/serve/link-command.ts')).linkCommand(placeOf(o), lang)))

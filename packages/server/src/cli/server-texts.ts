@@ -46,21 +46,44 @@ const ja = {
 
 Postfix では smtpd_milters = inet:127.0.0.1:4650 とします。
 `,
-  quarantine: '隔離したメールを見る、取り出す、捨てる（ポリシーが quarantine のとき）',
+  quarantine: '隔離したメールを見る、届ける、捨てる（ポリシーが quarantine のとき）',
   quarantineList: '隔離しているメールの一覧（新しい順、1000通まで）',
   quarantineFor: 'この宛先のものだけ',
   quarantineJson: '1通を1行の JSON で出す',
   quarantineRaw: 'メールをそのまま標準出力に出す',
+  quarantineShow: '1通について、理由と、届けたときの証拠を見る',
+  quarantineRelease: '宛先に届ける（受け取ったメールサーバーの返事を証拠として残す）',
   quarantineDelete: '隔離から捨てる',
   quarantineId: '一覧の番号',
   quarantineAfter: `
-宛先に届けるには、Postfix のある機械で:
-  miwake quarantine raw 12 | sendmail -i taro@example.com
-届いたことを確かめてから、delete で捨ててください。non_smtpd_milters を決めていると、もう一度隔離されます。
+届けるには、設定の gateway.reinject（なければ gateway.next）に、届け先の SMTP サーバーを書いてください。
+届けるメールには印が付き、Miwake を通っても、もう一度隔離されることはありません。
 `,
   nothingHeld: '隔離しているメールはありません。',
   notHeld: '番号 {id} のメールは隔離されていません。',
   heldDeleted: '{id} を捨てました。',
+  heldReleased: '{id} を届けました: {proof}',
+  notReleased: {
+    'not-held': '番号 {id} のメールは隔離されていません。',
+    'under-way': '{id} は、いま届けているところです。',
+    nowhere: '届け先が決まっていません。設定の gateway.reinject に、SMTP サーバーを書いてください。',
+    unreachable: '{id} を届けられません。メールサーバーにつながりません。隔離したままにしました。',
+    unknown: '{id} を送りましたが、メールサーバーの返事がありません。15分ほどあとに、もう一度送ります。',
+    refused: '{id} をメールサーバーが受け取りませんでした: {reply}',
+  },
+  heldState: { held: '隔離しています', releasing: '届けています', released: '届けました', deleted: '捨てました' },
+  heldFields: {
+    state: '状態',
+    to: '宛先',
+    from: '差出人',
+    envelope: '送信元（エンベロープ）',
+    subject: '件名',
+    heldAt: '隔離した日時',
+    verdict: '判定',
+    reason: '理由',
+    endedAt: '終わった日時',
+    proof: 'メールサーバーの返事',
+  },
   noWayIn:
     '待ち受ける場所が決まっていません。設定の gateway に、milter、check、lmtp などを書いてください（miwake gateway --help）。',
   cannotListen: '待ち受けられません: {reason}',
@@ -168,21 +191,44 @@ Say where to listen in the settings, under gateway. Example:
 
 In Postfix: smtpd_milters = inet:127.0.0.1:4650
 `,
-  quarantine: 'look at, take out or throw away what is held (where a policy says quarantine)',
+  quarantine: 'look at, release or throw away what is held (where a policy says quarantine)',
   quarantineList: 'what is held, newest first, 1000 at most',
   quarantineFor: 'for this recipient only',
   quarantineJson: 'one line of JSON for each mail',
   quarantineRaw: 'write a mail as it came to standard output',
+  quarantineShow: 'one mail, why it is held, and the proof of its delivery',
+  quarantineRelease: 'deliver to the recipient, keeping what the mail server says as the proof',
   quarantineDelete: 'throw away',
   quarantineId: 'number in the list',
   quarantineAfter: `
-To deliver one after all, on the machine with Postfix:
-  miwake quarantine raw 12 | sendmail -i taro@example.com
-See that it arrived before you delete it here. Where non_smtpd_milters is set it is held again.
+To release, name the SMTP server that takes the mail in gateway.reinject (else gateway.next is used).
+What is released carries a mark, by which Miwake lets it pass unread.
 `,
   nothingHeld: 'Nothing is held.',
   notHeld: 'No mail {id} is held.',
   heldDeleted: '{id} thrown away.',
+  heldReleased: '{id} delivered: {proof}',
+  notReleased: {
+    'not-held': 'No mail {id} is held.',
+    'under-way': '{id} is being delivered just now.',
+    nowhere: 'There is no server to deliver by. Name one in gateway.reinject of the settings.',
+    unreachable: '{id} cannot be delivered: the mail server cannot be reached. It is still held.',
+    unknown: '{id} was sent, but the mail server did not answer. It is sent again in some 15 minutes.',
+    refused: 'The mail server did not take {id}: {reply}',
+  },
+  heldState: { held: 'held', releasing: 'being delivered', released: 'delivered', deleted: 'thrown away' },
+  heldFields: {
+    state: 'State',
+    to: 'To',
+    from: 'From',
+    envelope: 'Envelope sender',
+    subject: 'Subject',
+    heldAt: 'Held since',
+    verdict: 'Verdict',
+    reason: 'Reason',
+    endedAt: 'Ended',
+    proof: 'The mail server said',
+  },
   noWayIn:
     'There is no place to listen on. Set gateway.milter, check, lmtp or another in the settings (miwake gateway --help).',
   cannotListen: 'Cannot listen: {reason}',

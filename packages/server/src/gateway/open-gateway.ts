@@ -13,6 +13,7 @@ import { learnMail } from './learn-mail.ts'
 import type { GatewayMetrics } from './metrics.ts'
 import { listenMilter } from './milter/listen.ts'
 import { isReleased, releaseKey } from './quarantine/released-field.ts'
+import { keepQuarantine } from './quarantine/upkeep.ts'
 import { listenRelay } from './relay/listen-relay.ts'
 import type { GatewaySettings } from './settings.ts'
 import { openSite, type Site } from './site.ts'
@@ -82,11 +83,12 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     isStopping: () => isStopping,
     nowMs,
   })
+  const endUpkeep = keepQuarantine({ store, settings: () => current, log })
   const close = async (): Promise<void> => {
     isStopping = true
     clearInterval(refreshing)
     const { health: last, ...waysIn } = open
-    await Promise.all(Object.values(waysIn).map((listening) => listening.close()))
+    await Promise.all([endUpkeep(), ...Object.values(waysIn).map((listening) => listening.close())])
     await pool.close(endingMs)
     await last?.close()
   }

@@ -11,6 +11,8 @@ export const reloadable = [
   'uribl',
   'authservId',
   'outgoingMax',
+  'quarantineDays',
+  'reinject',
 ] as const satisfies readonly (keyof GatewaySettings)[]
 
 export type Reload = {

@@ -58,6 +58,7 @@ export const gatewaySchema = z
     reinject: socket.describe(
       'SMTP server that takes what is released from the quarantine, and digest mails; nothing: `next`, by its protocol.',
     ),
+    quarantineDays: z.int().min(1).max(3_650).default(30).describe('How long mail is held, and known of, days.'),
     authservId: z
       .string()
       .regex(/^[A-Za-z0-9.-]{0,253}$/)
