@@ -15,14 +15,14 @@ import type { Learn, Learned } from './learn.ts'
 /** Mailboxes whose owners say the same of a campaign before everybody's mail is judged by it (DESIGN: personal learning). */
 const agreeing = 3
 
-const answers = { spam: 'junk', ham: 'not-junk' } as const
+const answers = { spam: 'junk', phishing: 'phishing', ham: 'not-junk' } as const
 
 /** @param authservId Ours, lower case. */
 export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>, authservId: string): Learn => {
   const { store, knowledge } = world
   const quiet = { ...world, emit: () => {} }
 
-  const teach = async (address: string, { bytes }: MailToJudge, teaching: 'spam' | 'ham'): Promise<boolean> => {
+  const teach = async (address: string, { bytes }: MailToJudge, teaching: keyof typeof answers): Promise<boolean> => {
     const mailboxId = await gatewayMailbox(store, address)
     const { added } = await learn(quiet, {
       mailboxId,
@@ -38,7 +38,7 @@ export const learnMail = (world: Pick<SortWorld, 'store' | 'knowledge'>, authser
   }
 
   /** The site learns what enough of its people say. */
-  const spread = async (mail: MailToJudge, teaching: 'spam' | 'ham'): Promise<void> => {
+  const spread = async (mail: MailToJudge, teaching: keyof typeof answers): Promise<void> => {
     const answer = answers[teaching]
     const learnable = lessonOf(mail.bytes, null, answer, { knowledge, vector: emptyMailbox })
     if (learnable === null || learnable.fingerprint === null) return

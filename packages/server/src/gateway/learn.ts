@@ -1,8 +1,8 @@
 /** What mail servers' clients teach: spamc, rspamc, IMAPSieve scripts. */
 import type { MailToJudge } from './answer.ts'
 
-/** 'forget' takes back what was learned of this mail. */
-export type Teaching = 'spam' | 'ham' | 'forget'
+/** 'phishing': spam that is fraud besides. 'forget' takes back what was learned of this mail. */
+export type Teaching = 'spam' | 'phishing' | 'ham' | 'forget'
 
 /** 'known': learned before, or nothing to forget. 'refused': not for this recipient, or not now. */
 export type Learned = 'learned' | 'known' | 'refused'

@@ -83,7 +83,7 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
     isStopping: () => isStopping,
     nowMs,
   })
-  const endUpkeep = keepQuarantine({ store, settings: () => current, log })
+  const endUpkeep = keepQuarantine({ store, knowledge, settings: () => current, log })
   const close = async (): Promise<void> => {
     isStopping = true
     clearInterval(refreshing)

@@ -13,6 +13,7 @@ export const reloadable = [
   'outgoingMax',
   'quarantineDays',
   'reinject',
+  'digest',
 ] as const satisfies readonly (keyof GatewaySettings)[]
 
 export type Reload = {

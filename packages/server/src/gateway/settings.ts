@@ -59,6 +59,22 @@ export const gatewaySchema = z
       'SMTP server that takes what is released from the quarantine, and digest mails; nothing: `next`, by its protocol.',
     ),
     quarantineDays: z.int().min(1).max(3_650).default(30).describe('How long mail is held, and known of, days.'),
+    digest: z
+      .strictObject({
+        from: z.string().max(320).default(''),
+        at: z.array(z.int().min(0).max(23)).max(24).default([8]),
+        url: z
+          .string()
+          .max(300)
+          .regex(/^(?:|https?:\/\/[^\s?#]+)$/)
+          .default(''),
+        admin: z.string().max(320).default(''),
+        lang: z.enum(['ja', 'en']).default('ja'),
+      })
+      .default({ from: '', at: [8], url: '', admin: '', lang: 'ja' })
+      .describe(
+        'Digest mails of what is held: sender (nothing: none are sent), hours of the day by the machine’s clock or TZ, address of the page (`miwake serve`), who gets one of everybody’s, language where an account names none.',
+      ),
     authservId: z
       .string()
       .regex(/^[A-Za-z0-9.-]{0,253}$/)
@@ -115,5 +131,9 @@ export const gatewaySchema = z
   .refine(({ lmtp, smtp, next }) => next !== '' || (lmtp === '' && smtp === ''), {
     path: ['next'],
     error: 'where lmtp and smtp hand mail on to',
+  })
+  .refine(({ digest }) => digest.from === '' || digest.url !== '', {
+    path: ['digest', 'url'],
+    error: 'the address of the page, which links of digest mails lead to',
   })
 export type GatewaySettings = z.output<typeof gatewaySchema>

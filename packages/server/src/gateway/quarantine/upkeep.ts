@@ -1,11 +1,14 @@
-/** What the quarantine needs now and then: releases that were cut off are ended, what was held long enough goes. */
+/** What the quarantine needs now and then: releases that were cut off are ended, what was held long enough goes, digests are sent. */
+import type { Knowledge } from '@miwake/engine'
 import { dayMs, dropHeldBefore, type Store } from '../../store/index.ts'
 import type { GatewaySettings } from '../settings.ts'
 import type { GatewayLog } from '../socket.ts'
+import { sendDigests } from './digest/send-digests.ts'
 import { recoverReleases } from './release.ts'
 
 export type UpkeepWorld = {
   readonly store: Store
+  readonly knowledge: Knowledge
   /** As they are then. */
   readonly settings: () => GatewaySettings
   readonly log: GatewayLog
@@ -14,12 +17,13 @@ export type UpkeepWorld = {
 const everyMs = 60_000
 
 /** Of several processes each does it: one takes over what the other does not hold. Never rejects. */
-const upkeep = async ({ store, settings, log }: UpkeepWorld): Promise<void> => {
+const upkeep = async ({ store, knowledge, settings, log }: UpkeepWorld): Promise<void> => {
   try {
     const current = settings()
     const released = await recoverReleases(store, current)
     const dropped = await dropHeldBefore(store, store.now() - current.quarantineDays * dayMs)
-    if (released > 0 || dropped > 0) log('info', 'quarantine', { released, dropped })
+    const digests = await sendDigests({ store, knowledge, settings: current, log })
+    if (released + dropped + digests > 0) log('info', 'quarantine', { released, dropped, digests })
   } catch (error) {
     log('warn', 'quarantine upkeep', { err: error })
   }
