@@ -78,7 +78,7 @@ test('digests tell each recipient once of what is new, with links that work', as
   ])
   const raw = Buffer.from(behind.mails[1]!.text)
   expect(raw.toString()).toMatch(/^Auto-Submitted: auto-generated$/m)
-  expect(raw.toString()).toMatch(/^List-Id: <quarantine\.miwake\.example\.test>$/m)
+  expect(raw.toString()).toMatch(/^List-Id: <quarantine\.miwake\.example\.test>$/im)
   const recipients = ['taro@example.test']
   expect(isReleased(releaseKey(store), raw, { recipients, nowMs: clock.nowMs })).toBe(true)
   const message = parseMessage(raw)
