@@ -16,6 +16,7 @@ import { accountsRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { contactRoutes, contactsPath } from './routes/contacts.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { heldLinkRoutes } from './routes/held-links.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { createRouter } from './routes/route.ts'
@@ -97,6 +98,7 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     return plain(c, askPage(link, lang), 200)
   })
   app.route('/', enteringRoutes(world, gates, sessions))
+  app.route('/', heldLinkRoutes(world, gates))
 
   const api = createRouter()
   api.route('/', signInRoutes(world, gates, sessions))
