@@ -16,6 +16,7 @@ import { accountsRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { contactRoutes, contactsPath } from './routes/contacts.ts'
 import { enteringRoutes } from './routes/entering.ts'
+import { heldRoutes } from './routes/held.ts'
 import { heldLinkRoutes } from './routes/held-links.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -125,6 +126,7 @@ export const createApp = (world: HttpWorld, ending: AbortSignal) => {
     messageRoutes(world, (link) => formatAskAddress(linkKey, link)),
   )
   api.route('/', contactRoutes(world))
+  api.route('/', heldRoutes(world))
   api.route('/', serverRoutes(world, { counting, streams, ending }))
   api.route('/', accountRoutes(world, { gates, sessions, streams }))
   api.route('/', accountsRoutes(world, streams))

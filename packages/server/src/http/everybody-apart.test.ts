@@ -5,9 +5,12 @@ import {
   addPasskey,
   getAccount,
   getCorrection,
+  getHeld,
   getMailbox,
+  holdMail,
   listActions,
   listEntries,
+  listHeld,
   listPasskeys,
   updateMailbox,
 } from '../store/index.ts'
@@ -40,6 +43,7 @@ let admin: TriedPerson
 let messageId = 0
 let correctionId = 0
 let actionId = 0
+let heldId = 0
 let undoId = ''
 
 const body = {
@@ -58,6 +62,9 @@ const bodies: Readonly<Record<string, () => unknown>> = {
   'POST /messages/{id}/trust': () => ({ on: true }),
   'POST /messages/{id}/images': () => ({ on: true }),
   'POST /corrections/{id}/confirm': () => ({ yes: false }),
+  'POST /held/release': () => ({ ids: [heldId] }),
+  'POST /held/report': () => ({ ids: [heldId] }),
+  'POST /held/delete': () => ({ ids: [heldId] }),
   'POST /accounts': () => ({ login: 'x' }),
   'PATCH /accounts/{id}': () => ({ roles: ['admin'], disabled: true }),
 }
@@ -72,6 +79,7 @@ const ids: Readonly<Record<string, () => string>> = {
   corrections: () => String(correctionId),
   passkeys: () => 'b3duZXI',
   accounts: () => String(owner.id),
+  held: () => String(heldId),
 }
 /** Named here: those that answer everybody, with what is their own. All others answer 403 or 404. */
 const forEverybody = new Set([
@@ -88,6 +96,10 @@ const forEverybody = new Set([
   'PATCH /account',
   'POST /account/password',
   'DELETE /account/sessions',
+  'GET /held',
+  'POST /held/release',
+  'POST /held/report',
+  'POST /held/delete',
   'GET /passkeys',
   'POST /passkeys/options',
   'POST /passkeys',
@@ -105,6 +117,9 @@ const forAdmins = new Set([
   'POST /mailboxes',
   'POST /mailboxes/test',
 ])
+
+/** What is held, administrators see of everybody; that they read it is in the audit log. */
+const andAdmins = new Set(['GET /held/{id}', 'GET /held/{id}/body', 'GET /held/{id}/raw'])
 
 const ask = async (who: TriedPerson, { method, path, route }: (typeof routes)[number]): Promise<Asked> => {
   const at = path.replace('{index}', '0').replace('{id}', ids[path.split('/')[1]!]?.() ?? '1')
@@ -132,6 +147,19 @@ beforeAll(async () => {
     roles: ['person', 'analyst', 'trainer'],
   })
   await updateMailbox(store, mailboxId, { name: 'himitsu', accountId: owner.id })
+  await holdMail(store, {
+    queueId: '',
+    messageId: '',
+    mailFrom: '',
+    fromName: '',
+    fromAddress: 'himitsu@example.com',
+    subject,
+    verdict: 'phishing',
+    bytes: Buffer.from(mail),
+    recipients: ['owner-himitsu@example.test'],
+    result: { result: null, facts: null },
+  })
+  heldId = (await listHeld(store, { limit: 1 }))[0]!.id
   await addPasskey(store, {
     credentialId: 'b3duZXI',
     accountId: owner.id,
@@ -151,6 +179,7 @@ const untouched = async () => {
     correction: (await getCorrection(store, correctionId))?.state,
     actions: (await listActions(store, { mailboxId })).map(({ id, state }) => [id, state]),
     passkeys: (await listPasskeys(store, owner.id)).length,
+    held: await getHeld(store, heldId),
     account: await getAccount(store, owner.id),
     signedIn: (await owner.signedIn('/api/state')).status,
   }
@@ -161,7 +190,7 @@ describe('what is another’s', () => {
     '$route is not there for anybody else',
     async (route) => {
       const before = await untouched()
-      for (const who of [stranger, admin]) {
+      for (const who of andAdmins.has(route.route) ? [stranger] : [stranger, admin]) {
         const { status, text } = await ask(who, route)
         expect([403, 404]).toContain(status)
         expect(text).not.toMatch(secret)
@@ -188,6 +217,23 @@ describe('what is another’s', () => {
         expect(text).not.toMatch(secret)
       }
       expect((await ask(owner, route)).text).toMatch(secret)
+    },
+  )
+
+  test('GET /held tells of one’s own, and administrators of all', async () => {
+    const route = routes.find(({ route }) => route === 'GET /held')!
+    expect(JSON.parse((await ask(stranger, route)).text)).toEqual({ items: [], next: null, total: 0 })
+    for (const who of [owner, admin]) expect((await ask(who, route)).text).toMatch(secret)
+  })
+
+  test.each(['POST /held/release', 'POST /held/report', 'POST /held/delete'])(
+    '%s does nothing to another’s',
+    async (name) => {
+      const before = await untouched()
+      const { status, text } = await ask(stranger, routes.find(({ route }) => route === name)!)
+      expect([status, JSON.parse(text)]).toMatchObject([200, { done: [], failed: [{ id: heldId }] }])
+      expect(text).not.toMatch(secret)
+      expect(await untouched()).toEqual(before)
     },
   )
 

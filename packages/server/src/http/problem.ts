@@ -143,6 +143,27 @@ export const problems = {
     ja: 'そのメールはありません。一覧を読み込み直してください。',
     en: 'There is no such mail. Reload the list.',
   },
+  notHeld: {
+    ja: 'このメールは、もう隔離されていません。一覧を読み込み直してください。',
+    en: 'This mail is no longer held. Reload the list.',
+  },
+  isReleasing: { ja: 'いま届けているところです。', en: 'It is being delivered just now.' },
+  noReinject: {
+    ja: '届け先のメールサーバーが決まっていません。管理する人にお知らせください。',
+    en: 'There is no mail server to deliver by. Please tell your administrator.',
+  },
+  noMailServer: {
+    ja: 'メールサーバーにつながりません。メールは隔離したままです。しばらくしてから、もう一度お試しください。',
+    en: 'The mail server cannot be reached. The mail is still held; try again in a while.',
+  },
+  noProof: {
+    ja: '送りましたが、メールサーバーの返事がありません。届いていないときは、15分ほどで、もう一度送られます。',
+    en: 'It was sent, but the mail server did not answer. If it did not arrive, it is sent again in some 15 minutes.',
+  },
+  notTaken: {
+    ja: 'メールサーバーが受け取りませんでした。メールは隔離したままです:',
+    en: 'The mail server did not take it. The mail is still held:',
+  },
   noMailbox: {
     ja: 'そのメールボックスはありません。ページを読み込み直してください。',
     en: 'There is no such mailbox. Reload the page.',
