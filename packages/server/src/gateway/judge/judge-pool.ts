@@ -36,8 +36,8 @@ export type JudgePoolOptions = {
 
 /** A thread's heap, MB: some 60 are the tables; a hostile mail may take much more for a moment. */
 const heapMb = 512
-/** Most of what a mail needs is gone when it is answered: with room for several, hardly anything is copied. */
-const youngMb = 64
+/** Three times the half space of bin/restart.mjs, which rules where it runs: more than the processor's cache costs time. */
+const youngMb = 24
 /** Threads that end without having answered anything are not started again at once. */
 const restartMs = 1_000
 /** A thread has read its tables by then, or never will, ms. */
