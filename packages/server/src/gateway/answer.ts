@@ -68,7 +68,12 @@ export type Answer = {
 /** The mail could not be judged: front ends answer by `onFailure` of the settings. */
 export type Failure = { readonly status: 'failed'; readonly why: 'busy' | 'timeout' | 'error' | 'stopping' }
 
-export type MailToJudge = { readonly bytes: Uint8Array; readonly envelope: Envelope }
+export type MailToJudge = {
+  readonly bytes: Uint8Array
+  readonly envelope: Envelope
+  /** The fields tell all that is told: the judgement comes without terms, reasons, urls and emails, which cost their passing on. */
+  readonly isBrief?: boolean
+}
 
 /** Never rejects. @param signal aborted when nobody waits for the answer any more. */
 export type Judge = (mail: MailToJudge, signal?: AbortSignal) => Promise<Answer | Failure>

@@ -13,18 +13,17 @@ export const requiredScore = 6
 /** rspamd's words (src/libmime/scan_result.h). */
 export type RspamdAction = 'no action' | 'add header' | 'soft reject' | 'reject'
 
-export type ScoredSymbol = {
-  readonly name: string
-  readonly score: number
+export type Points = { readonly name: string; readonly score: number }
+export type ScoredSymbol = Points & {
   readonly description: string
   readonly options: readonly string[]
 }
 
-export type Score = {
+export type Score<Symbol extends Points = ScoredSymbol> = {
   readonly action: RspamdAction
   readonly score: number
   /** Each name once; strongest first. */
-  readonly symbols: readonly ScoredSymbol[]
+  readonly symbols: readonly Symbol[]
 }
 
 /** Odds of spam against ham from which junk is the cheapest, cheaper than delivering and than asking the person. */
@@ -100,11 +99,6 @@ const phishingOptions = (terms: readonly AnswerTerm[]): ReadonlyMap<string, read
   )
 }
 
-const verdictSymbol = ({ verdict, p, version }: Judgement): ScoredSymbol => {
-  const name = `MIWAKE_${verdict.toUpperCase()}`
-  return { name, score: 0, description: describe(name), options: [`p=${p[verdict].toFixed(3)}`, version] }
-}
-
 /** Why policy decided, as symbols of lists and the like; the phishing costs name themselves. */
 const policyOptions = ({ recipients, judgement }: Answer): readonly string[] => {
   const because = [...new Set(recipients.flatMap((recipient) => recipient.because))]
@@ -113,30 +107,41 @@ const policyOptions = ({ recipients, judgement }: Answer): readonly string[] => 
 }
 
 /** Total over any answer. `score >= requiredScore` exactly where the action is not 'no action'. */
-export const scoreOf = (answer: Answer): Score => {
+export const pointsOf = (answer: Answer): Score<Points> => {
   const action = actionOf(answer)
   const { judgement } = answer
-  const units = judgement === null ? new Map<string, number>() : new Map(termUnits(judgement))
-  const natural = [...units.values()].reduce((sum, n) => sum + n, 0)
+  const units = judgement === null ? new Map<string, number>() : termUnits(judgement)
+  let natural = 0
+  const symbols: Points[] = []
+  for (const [name, n] of units) {
+    natural += n
+    symbols.push({ name, score: n / unitsPerPoint })
+  }
+  symbols.sort((a, b) => Math.abs(b.score) - Math.abs(a.score))
   const policy = policyUnits(natural, action)
-  const said = phishingOptions(judgement?.terms ?? [])
-  const symbols = [...units]
-    .map(([name, n]) => ({
-      name,
-      score: n / unitsPerPoint,
-      description: describe(name),
-      options: said.get(name) ?? [],
-    }))
-    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score))
-  const own: ScoredSymbol[] = judgement === null ? [] : [verdictSymbol(judgement)]
-  if (policy !== 0) own.push(ownSymbol('MIWAKE_POLICY', policy / unitsPerPoint, policyOptions(answer)))
-  if (judgement?.action === 'review' && action === 'no action') own.push(ownSymbol('MIWAKE_REVIEW', 0, []))
+  const own: Points[] = judgement === null ? [] : [{ name: `MIWAKE_${judgement.verdict.toUpperCase()}`, score: 0 }]
+  if (policy !== 0) own.push({ name: 'MIWAKE_POLICY', score: policy / unitsPerPoint })
+  if (judgement?.action === 'review' && action === 'no action') own.push({ name: 'MIWAKE_REVIEW', score: 0 })
   return { action, score: (natural + policy) / unitsPerPoint, symbols: [...own, ...symbols] }
 }
 
-const ownSymbol = (name: string, score: number, options: readonly string[]): ScoredSymbol => ({
-  name,
-  score,
-  description: describe(name),
-  options,
-})
+/** With what each symbol means, and what it says beside its points. */
+export const scoreOf = (answer: Answer): Score => {
+  const { judgement } = answer
+  const said = new Map(phishingOptions(judgement?.terms ?? []))
+  said.set('MIWAKE_POLICY', policyOptions(answer))
+  if (judgement !== null) {
+    const { verdict, p, version } = judgement
+    said.set(`MIWAKE_${verdict.toUpperCase()}`, [`p=${p[verdict].toFixed(3)}`, version])
+  }
+  const points = pointsOf(answer)
+  return {
+    ...points,
+    symbols: points.symbols.map(({ name, score }) => ({
+      name,
+      score,
+      description: describe(name),
+      options: said.get(name) ?? [],
+    })),
+  }
+}

@@ -13,7 +13,8 @@ const pieces = (text: string): readonly string[] => {
   let piece = ''
   let bytes = 0
   for (const character of text) {
-    const length = Buffer.byteLength(character)
+    const code = character.codePointAt(0)!
+    const length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
     if (bytes + length > wordBytes) {
       all.push(piece)
       piece = ''

@@ -38,12 +38,12 @@ export const forgedFields = ({ header }: Message, authservId: string): FieldChan
   const seen = new Map<string, number>()
   const remove: { readonly name: string; readonly nth: number }[] = []
   for (const { name, raw } of header) {
+    const isResult = name === 'authentication-results'
+    if (!isResult && !ownNames.has(name)) continue
     const nth = (seen.get(name) ?? 0) + 1
     seen.set(name, nth)
-    const isOwnResult =
-      name === 'authentication-results' &&
-      (roughId(raw) === authservId || parseAuthenticationResults(raw)?.authservId === authservId)
-    if (isOwnResult || ownNames.has(name)) remove.push({ name, nth })
+    if (isResult && roughId(raw) !== authservId && parseAuthenticationResults(raw)?.authservId !== authservId) continue
+    remove.push({ name, nth })
   }
   return remove
 }

@@ -22,7 +22,7 @@ import { decide, type Judged } from '../../sort/decide.ts'
 import { groundsOf } from '../../sort/grounds.ts'
 import { costsOf } from '../../sort/levels.ts'
 import type { Answer, FieldChanges, HeaderField, Judgement, MailToJudge, RecipientAnswer } from '../answer.ts'
-import { scoreOf } from '../check/score.ts'
+import { pointsOf } from '../check/score.ts'
 import type { Envelope } from '../envelope.ts'
 import { oneAnswer } from '../one-answer.ts'
 import { forgedFields } from './forged-fields.ts'
@@ -52,7 +52,7 @@ const addressesMax = 100
 const strangers: MemoryFacts = { correspondent: 'unknown', replyToOwn: 'unknown', campaign: 'unknown', feed: 'unknown' }
 
 export const judgeMail = async (
-  { bytes, envelope }: MailToJudge,
+  { bytes, envelope, isBrief = false }: MailToJudge,
   own: readonly Taught[],
   world: JudgingWorld,
 ): Promise<Answer> => {
@@ -110,7 +110,7 @@ export const judgeMail = async (
     return { recipient, deed, because: [...decision.because, ...(hasMalware ? ['MALWARE_FOUND'] : [])] }
   })
   const isKept = answers.some(({ deed }) => deed === 'quarantine' || deed === 'reject')
-  const judgement = judgementOf(scanned, versionOf(world), isKept)
+  const judgement = judgementOf(scanned, versionOf(world), { isKept, isBrief })
   const bare: Answer = {
     status: 'judged',
     judgement,
@@ -122,9 +122,12 @@ export const judgeMail = async (
     },
   }
   // The sender's own server sends it on: what it thinks of its users' mail is nobody's business outside.
-  if (isOutgoing) return bare
-  return { ...bare, fields: fieldsFor(bare, oneAnswer(bare).tagged) }
+  const told = isBrief ? { ...bare, judgement: { ...judgement, terms: [], reasons: noReasons } } : bare
+  if (isOutgoing) return told
+  return { ...told, fields: fieldsFor(bare, oneAnswer(bare).tagged) }
 }
+
+const noReasons = { ja: [], en: [] }
 
 const resultsField = ({ auth }: Facts, envelope: Envelope, authservId: string): HeaderField => ({
   name: 'Authentication-Results',
@@ -135,7 +138,7 @@ const resultsField = ({ auth }: Facts, envelope: Envelope, authservId: string): 
 export const fieldsFor = (answer: Answer, tagged: boolean): FieldChanges =>
   answer.judgement === null
     ? answer.fields
-    : { ...answer.fields, add: resultFields(answer.judgement, scoreOf(answer), tagged) }
+    : { ...answer.fields, add: resultFields(answer.judgement, pointsOf(answer), tagged) }
 
 const unread = (recipients: readonly RecipientAnswer[]): Answer => ({
   status: 'judged',
@@ -151,7 +154,9 @@ const hopOf = ({ clientIp, helo, mailFrom }: Envelope): Pick<ScanMailOptions, 'h
 const versionOf = ({ knowledge, feeds, snapshot }: JudgingWorld): string =>
   [knowledge.model.id, feeds?.version() ?? '', snapshot.version].filter((part) => part !== '').join('@')
 
-const judgementOf = (scanned: ScannedMail, version: string, isKept: boolean): Judgement => {
+type Told = { readonly isKept: boolean; readonly isBrief: boolean }
+
+const judgementOf = (scanned: ScannedMail, version: string, { isKept, isBrief }: Told): Judgement => {
   const { view, verdict, action, facts } = scanned
   const { message } = view
   const pull = action === 'deliver' ? 'for' : 'against'
@@ -174,12 +179,14 @@ const judgementOf = (scanned: ScannedMail, version: string, isKept: boolean): Ju
     messageId: message.messageId,
     fromName: message.from[0]?.name ?? '',
     fromAddress: message.from[0]?.address ?? '',
-    urls: unique(
-      view.links.map(({ link }) =>
-        'host' in link.target ? (registrableDomain(link.target.host) ?? link.target.host) : '',
-      ),
-    ),
-    emails: unique([...message.from, ...message.replyTo].map(({ address }) => address)),
+    urls: isBrief
+      ? []
+      : unique(
+          view.links.map(({ link }) =>
+            'host' in link.target ? (registrableDomain(link.target.host) ?? link.target.host) : '',
+          ),
+        ),
+    emails: isBrief ? [] : unique([...message.from, ...message.replyTo].map(({ address }) => address)),
     version,
     kept: isKept ? { result: toJson('', scanned, version), facts } : null,
   }

@@ -1,7 +1,6 @@
 /** What a delivered mail's header tells of its verdict, in the forms users' Sieve scripts and mail programs go by. */
 import type { HeaderField, Judgement } from '../answer.ts'
-import type { Score } from '../check/score.ts'
-import { requiredScore } from '../check/score.ts'
+import { type Points, requiredScore, type Score } from '../check/score.ts'
 import { encodeText, fold } from './encode-text.ts'
 
 /** Reasons in words, each language. */
@@ -15,7 +14,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 const token = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_')
 
 /** Small scores are for whoever looks: the strongest ones are told. */
-const tests = ({ symbols }: Score): readonly string[] =>
+const tests = ({ symbols }: Score<Points>): readonly string[] =>
   symbols
     .filter(({ name, score }) => score !== 0 || name.startsWith('MIWAKE_'))
     .slice(0, testsMax)
@@ -25,7 +24,7 @@ const tests = ({ symbols }: Score): readonly string[] =>
  * @param tagged The mail goes to its recipient as junk.
  * @param score Of the answer these fields are for.
  */
-export const resultFields = (judgement: Judgement, score: Score, tagged: boolean): readonly HeaderField[] => {
+export const resultFields = (judgement: Judgement, score: Score<Points>, tagged: boolean): readonly HeaderField[] => {
   const { verdict, action, p, reasons, version } = judgement
   const points = score.score.toFixed(2)
   const ja = reasons.ja.slice(0, reasonsMax).join('、')

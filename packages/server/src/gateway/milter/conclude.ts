@@ -61,7 +61,7 @@ const whyNotHeld = (one: OneAnswer, mail: WholeMail, agreed: Agreed): string | n
 
 const judgeMail = async (mail: WholeMail, agreed: Agreed, world: ConcludeWorld, signal: AbortSignal) => {
   const { judge, settings, judgeSlackMs } = world
-  const asked = { bytes: mail.bytes, envelope: mail.envelope }
+  const asked = { bytes: mail.bytes, envelope: mail.envelope, isBrief: true }
   const answer = await within(judge(asked, signal), settings.judgeMs + judgeSlackMs)
   if (signal.aborted) return nothing
   if (answer === null) return 'timeout'
