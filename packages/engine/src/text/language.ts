@@ -99,13 +99,29 @@ function countOf(text: string, characters: string): number {
 }
 
 function latinLanguage(text: string): Language {
-  const words = text.toLowerCase().match(/[a-z\u00c0-\u024f']+/g) ?? []
-  if (words.length < wordsMin) return /[\u00c0-\u024f]/.test(text) ? 'other' : 'en'
+  const lower = text.toLowerCase()
+  let words = 0
   let english = 0
   let foreign = 0
-  for (const word of words) {
-    if (stopWords.has(word)) english++
-    else if (foreignStopWords.has(word)) foreign++
+  for (let i = 0; i < lower.length; ) {
+    const start = i
+    while (i < lower.length && isLatinUnit(lower.charCodeAt(i))) i++
+    if (i > start) {
+      words++
+      // Most words are longer than any of these.
+      if (i - start <= stopWordUnits) {
+        const word = lower.slice(start, i)
+        if (stopWords.has(word)) english++
+        else if (foreignStopWords.has(word)) foreign++
+      }
+    } else i++
   }
-  return english >= words.length * stopWordShareMin && english >= foreign ? 'en' : 'other'
+  if (words < wordsMin) return /[\u00c0-\u024f]/.test(text) ? 'other' : 'en'
+  return english >= words * stopWordShareMin && english >= foreign ? 'en' : 'other'
+}
+
+const stopWordUnits = Math.max(...[...stopWords, ...foreignStopWords].map((word) => word.length))
+
+function isLatinUnit(c: number): boolean {
+  return (c >= 0x61 && c <= 0x7a) || c === 0x27 || (c >= 0xc0 && c <= 0x24f)
 }

@@ -8,10 +8,52 @@ const runOddMin = 6
 const oddBits = 4.3
 const oddShare = 0.5
 const textChars = 4_000
+const runUnitsMin = 3
+const runUnitsMax = 8
 const runWord = /^[a-z0-9]{3,8}$/
 
-/** How many odd words the longest run of short words and numbers holds, 0 where no run is mostly odd. */
+/** White space as expressions know it (`\s`). */
+const isBlank = (c: number): boolean =>
+  c < 0x80
+    ? c === 0x20 || (c >= 0x09 && c <= 0x0d)
+    : c === 0xa0 ||
+      (c >= 0x1680 &&
+        (c === 0x1680 ||
+          (c >= 0x2000 && c <= 0x200a) ||
+          c === 0x2028 ||
+          c === 0x2029 ||
+          c === 0x202f ||
+          c === 0x205f ||
+          c === 0x3000 ||
+          c === 0xfeff))
+const isRunUnit = (c: number): boolean => (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39)
+
+/**
+ * How many odd words the longest run of short words and numbers holds, 0 where no run is mostly odd. Few texts have a run
+ * that is long enough, so words are told apart only there.
+ */
 const oddRun = (text: string): number => {
+  const { length } = text
+  let most = 0
+  let words = 0
+  let runStart = 0
+  for (let i = 0; i < length; ) {
+    while (i < length && isBlank(text.charCodeAt(i))) i++
+    const start = i
+    while (i < length && isRunUnit(text.charCodeAt(i))) i++
+    if (i - start >= runUnitsMin && i - start <= runUnitsMax && (i === length || isBlank(text.charCodeAt(i)))) {
+      if (words === 0) runStart = start
+      words++
+      continue
+    }
+    if (words >= runWordsMin) most = Math.max(most, oddWords(text.slice(runStart, start)))
+    words = 0
+    while (i < length && !isBlank(text.charCodeAt(i))) i++
+  }
+  return words >= runWordsMin ? Math.max(most, oddWords(text.slice(runStart))) : most
+}
+
+const oddWords = (text: string): number => {
   let words = 0
   let odd = 0
   let most = 0
