@@ -5,6 +5,7 @@
  *   SpamAssassin over the same mails in the same run, where they are installed
  * - `hostile`: the worst work a byte over hostile mails
  * - `search`: the store's search and lists over 100,000 mails, and the page's first paint with them
+ * - `gateway`: CPU time of a mail over the milter protocol, beside rspamd's where it is installed
  * - `sorter`: a first pass over 20,000 mails and fifty watched mailboxes in `miwake serve`, and how soon a mail is sorted
  */
 import { availableParallelism } from 'node:os'
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { noFacts, parseMessage, scan } from '@miwake/engine'
 import { readInputs } from '../src/cli/inputs.ts'
 import { loadKnowledge } from '../src/knowledge.ts'
+import { type MilterCost, measureGateway } from './gateway.ts'
 import { hostileMails } from './hostile.ts'
 import { measureLooking } from './looking.ts'
 import { type Mail, peers } from './peers.ts'
@@ -22,7 +24,7 @@ import { measureThroughput } from './throughput.ts'
 
 const flags = process.argv.slice(2)
 const asJson = flags.includes('--json')
-const stageNames = ['mails', 'hostile', 'search', 'sorter'] as const
+const stageNames = ['mails', 'hostile', 'search', 'sorter', 'gateway'] as const
 const words = flags.filter((flag) => !flag.startsWith('--'))
 const files = words.filter((word) => !(stageNames as readonly string[]).includes(word))
 const named = stageNames.filter((name) => words.includes(name))
@@ -159,14 +161,36 @@ const benchSorter = async () => {
   return cost
 }
 
+const gatewayMemoryTargetMiB = 400
+const gatewayShareTarget = 0.9
+
+const benchGateway = async (path: string) => {
+  const mails = await readAll(path)
+  if (mails.length === 0) return null
+  const cost = await measureGateway(mails, 4_000, 4)
+  say(`\n${path}: ${cost.mails} mails over ${cost.connections} milter connections; CPU time a mail`)
+  const told = ({ cpuMs, mailsPerSecond, p50, p99, peakMiB }: MilterCost): string =>
+    `${ms(cpuMs)}  ${mailsPerSecond.toFixed(0)} mails a second; ${p50.toFixed(1)} ms, ${p99.toFixed(1)} ms for 99 of 100; ${peakMiB.toFixed(0)} MiB`
+  row('miwake gateway', `${told(cost.miwake)}${missed(cost.miwake.peakMiB, gatewayMemoryTargetMiB)}`)
+  if ('missing' in cost.rspamd) row('rspamd', cost.rspamd.missing)
+  else {
+    const share = cost.miwake.cpuMs / cost.rspamd.cpuMs
+    row('rspamd', told(cost.rspamd))
+    row('Miwake costs of it', `${share.toFixed(2).padStart(8)}${missed(share, gatewayShareTarget)}`)
+  }
+  return { path, ...cost }
+}
+
 const corpora = []
 if (isWanted('mails')) for (const path of paths) corpora.push(await benchPath(path))
 const hostile = isWanted('hostile') ? benchHostile() : null
 const search = isWanted('search') ? await benchSearch() : null
 const sorter = isWanted('sorter') ? await benchSorter() : null
+const gateway = []
+if (isWanted('gateway')) for (const path of paths) gateway.push(await benchGateway(path))
 if (asJson)
   console.log(
-    JSON.stringify({ node: process.version, cores: availableParallelism(), corpora, hostile, search, sorter }),
+    JSON.stringify({ node: process.version, cores: availableParallelism(), corpora, hostile, search, sorter, gateway }),
   )
 if (Object.values(hostile ?? {}).some((cost) => cost >= hostileMaxMs)) process.exitCode = 1
 process.exit()
