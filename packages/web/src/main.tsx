@@ -7,6 +7,7 @@ import './style/shell.css'
 import './style/list.css'
 import './style/reader.css'
 import './style/screens.css'
+import './style/held.css'
 import './style/people.css'
 
 const root = document.getElementById('root')

@@ -137,3 +137,7 @@ export const gatewaySchema = z
     error: 'the address of the page, which links of digest mails lead to',
   })
 export type GatewaySettings = z.output<typeof gatewaySchema>
+
+/** A mail server asks, or takes mail back: there may be held mail. */
+export const hasGateway = ({ milter, check, spamd, lmtp, smtp, next, reinject }: GatewaySettings): boolean =>
+  [milter, check, spamd, lmtp, smtp, next, reinject].some((socket) => socket !== '')

@@ -1,4 +1,5 @@
 /** The server's API as functions. An expected failure is a value; nothing here throws. */
+import { heldApi } from './held.ts'
 import { peopleApi } from './people.ts'
 import type {
   ContactPage,
@@ -137,6 +138,7 @@ export const createApi = (fetching: Fetch = (url, init) => fetch(url, init)) => 
     removeFromList: (mailbox: number, id: number) =>
       call<unknown>('DELETE', `/mailboxes/${mailbox}/list${search({ id })}`),
     health: () => get<ServerHealth>('/health'),
+    ...heldApi(call),
     ...peopleApi(call),
   }
 }

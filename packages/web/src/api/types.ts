@@ -61,6 +61,8 @@ export type State = {
   readonly csrf?: string
   /** Who is signed in; null: the household, where nobody has an account. */
   readonly account?: OwnAccount | null
+  /** A mail server asks: there may be held mail. */
+  readonly gateway?: boolean
 }
 
 export type FolderRole = 'inbox' | 'junk' | 'sent' | 'review' | 'trash' | 'archive' | 'other'

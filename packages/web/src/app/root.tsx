@@ -108,7 +108,7 @@ export const Root = () => {
     )
   }
   const hasNone = app.state.mailboxes.length === 0 && !app.state.account
-  const isFirstRun = hasNone && !['look-up', 'settings', 'accounts'].includes(route.screen)
+  const isFirstRun = hasNone && !['look-up', 'settings', 'accounts', 'held'].includes(route.screen)
   return (
     <AppContext value={app}>
       {isFirstRun || route.screen === 'start' ? (

@@ -20,6 +20,7 @@ export type PlainScreen =
   | 'health'
   | 'start'
   | 'dry-run'
+  | 'held'
   | 'account'
   | 'accounts'
   | 'audit'
@@ -43,6 +44,7 @@ const plain: ReadonlySet<string> = new Set<PlainScreen>([
   'health',
   'start',
   'dry-run',
+  'held',
   'account',
   'accounts',
   'audit',

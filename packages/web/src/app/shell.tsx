@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useCommands } from '../keyboard/use-commands.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Health } from '../screens/health.tsx'
+import { Held } from '../screens/held/held.tsx'
 import { Journal } from '../screens/journal.tsx'
 import { Learned } from '../screens/learned.tsx'
 import { Lists } from '../screens/lists.tsx'
@@ -89,6 +90,7 @@ export const Shell = ({
         {screen === 'account' && state.account && <OwnAccount />}
         {screen === 'accounts' && isAdmin(state) && <Accounts />}
         {screen === 'audit' && isAdmin(state) && <Audit />}
+        {screen === 'held' && <Held />}
         {screen === 'look-up' && <LookUp />}
         {screen === 'journal' && mailbox && <Journal mailbox={mailbox} />}
         {screen === 'learned' && mailbox && <Learned mailbox={mailbox} />}

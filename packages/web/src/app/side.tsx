@@ -27,6 +27,7 @@ const tools: readonly (readonly [PlainScreen, IconName])[] = [
   ['health', 'health'],
   ['settings', 'settings'],
 ]
+const ofGateway: typeof tools = [['held', 'shield']]
 const ofAccounts: typeof tools = [['account', 'person']]
 const ofAdmins: typeof tools = [
   ['accounts', 'lists'],
@@ -45,7 +46,14 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
     [go, onChosen],
   )
   const { own: account, accounts, audit } = t.people
-  const label: Readonly<Record<string, string>> = { ...t.app, 'look-up': t.app.lookUp, account, accounts, audit }
+  const label: Readonly<Record<string, string>> = {
+    ...t.app,
+    'look-up': t.app.lookUp,
+    held: t.held.title,
+    account,
+    accounts,
+    audit,
+  }
   return (
     <aside className="side" aria-label={t.app.menu}>
       <button type="button" className="brand" onClick={() => choose({ ...home, mailbox: current?.id ?? null })}>
@@ -71,20 +79,23 @@ export const Side = ({ onChosen }: { readonly onChosen?: () => void }) => {
         </button>
       </nav>
       <nav aria-label={t.app.more} className="side-tools">
-        {[...tools, ...(state.account ? ofAccounts : []), ...(state.account && isAdmin(state) ? ofAdmins : [])].map(
-          ([screen, icon]) => (
-            <button
-              key={screen}
-              type="button"
-              className="side-item"
-              aria-current={route.screen === screen ? 'page' : undefined}
-              onClick={() => choose({ screen, mailbox: current?.id ?? null })}
-            >
-              <Icon name={icon} />
-              <span>{label[screen]}</span>
-            </button>
-          ),
-        )}
+        {[
+          ...tools,
+          ...(state.gateway ? ofGateway : []),
+          ...(state.account ? ofAccounts : []),
+          ...(state.account && isAdmin(state) ? ofAdmins : []),
+        ].map(([screen, icon]) => (
+          <button
+            key={screen}
+            type="button"
+            className="side-item"
+            aria-current={route.screen === screen ? 'page' : undefined}
+            onClick={() => choose({ screen, mailbox: current?.id ?? null })}
+          >
+            <Icon name={icon} />
+            <span>{label[screen]}</span>
+          </button>
+        ))}
       </nav>
       <p className="side-note">{t.app.noComposing}</p>
     </aside>

@@ -1,4 +1,6 @@
 /** The same in English. */
+
+import { heldEn } from './held-en.ts'
 import type { Messages } from './i18n.ts'
 import { peopleEn } from './people-en.ts'
 
@@ -476,6 +478,7 @@ export const en: Messages = {
     failed: 'That did not work. Please try again.',
   },
   people: peopleEn,
+  held: heldEn,
   login: {
     title: 'Sign in',
     password: 'Password',

@@ -1,4 +1,5 @@
 /** Everything the page says, in Japanese: the source. Sentences are short, polite, and say what to do. */
+import { heldJa } from './held-ja.ts'
 import { peopleJa } from './people-ja.ts'
 
 export const ja = {
@@ -472,6 +473,7 @@ export const ja = {
     failed: 'うまくいきませんでした。もう一度お試しください。',
   },
   people: peopleJa,
+  held: heldJa,
   login: {
     title: 'ログイン',
     password: 'パスワード',

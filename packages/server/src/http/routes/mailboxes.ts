@@ -1,5 +1,6 @@
 /** Mailboxes: what there is, adding and testing one, shadow mode and agreeing, lists, the journal, what was learned. */
 import { z } from '@hono/zod-openapi'
+import { hasGateway } from '../../gateway/settings.ts'
 import { authservIdsFor } from '../../mailbox/providers.ts'
 import type { MailboxSettings } from '../../mailbox/settings.ts'
 import { trustOfMailbox } from '../../sort/at-work.ts'
@@ -252,6 +253,7 @@ export const mailboxRoutes = (world: HttpWorld, counting: Counting) => {
           demo: demoId !== null,
           mailboxes: await Promise.all(rows.map((row) => viewMailbox(world, row, counting))),
           listening: world.listening,
+          gateway: hasGateway(world.settings.gateway),
           csrf: csrfToken(csrfKey, c.get('session')),
           account: viewActor(actor),
         },

@@ -44,6 +44,7 @@ export const state = z
     mailboxes: z.array(mailbox),
     listening: z.string().describe('loopback, or the address others reach'),
     csrf: z.string().describe('Sent back in X-CSRF-Token with everything that changes something'),
+    gateway: z.boolean().describe('A mail server asks: there may be held mail'),
     account: ownAccount.nullable().describe('Who is signed in; null: the household, where nobody has an account'),
   })
   .openapi('State')

@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import { expectTypeOf, test } from 'vitest'
+import type * as heldWeb from '../../../../web/src/api/held-types.ts'
 import type * as web from '../../../../web/src/api/types.ts'
 import type * as contacts from './contacts.ts'
+import type * as held from './held.ts'
 import type * as mailbox from './mailbox.ts'
 import type * as message from './message.ts'
 
@@ -24,5 +26,8 @@ test('the page’s types take what the API answers', () => {
   expectTypeOf<Answer<typeof mailbox.preset>>().toExtend<web.Preset>()
   expectTypeOf<Answer<typeof mailbox.testResult>>().toExtend<web.TestResult>()
   expectTypeOf<Answer<typeof mailbox.serverHealth>>().toExtend<web.ServerHealth>()
+  expectTypeOf<Answer<typeof held.heldPage>>().toExtend<heldWeb.HeldPage>()
+  expectTypeOf<Answer<typeof held.heldView>>().toExtend<heldWeb.HeldView>()
+  expectTypeOf<Answer<typeof held.heldDone>>().toExtend<heldWeb.HeldDone>()
   expectTypeOf<web.NewMailbox>().toExtend<z.input<typeof mailbox.newMailbox>>()
 })

@@ -1,0 +1,50 @@
+/** What the page says about the quarantine, in English. */
+
+import type { heldJa } from './held-ja.ts'
+import type { Wording } from './i18n.ts'
+
+export const heldEn: Wording<typeof heldJa> = {
+  title: 'Quarantine',
+  about: 'Mail kept back because it looks like phishing or junk. What you need can be delivered from here.',
+  aboutAll: 'Everybody’s mail is shown. Opening another person’s is written in the audit log.',
+  search: 'Find by sender, subject or recipient',
+  verdict: 'Verdict',
+  allVerdicts: 'All',
+  verdicts: { ham: 'To check', spam: 'Junk', phishing: 'Phishing' },
+  state: 'State',
+  states: { held: 'Held', released: 'Delivered', deleted: 'Thrown away', releasing: 'Being delivered' },
+  total: '{n} mails',
+  none: 'Nothing is held.',
+  noneFound: 'Nothing was found.',
+  more: 'Show more',
+  select: 'Select “{subject}”',
+  selectAll: 'Select all that are shown',
+  selected: '{n} selected',
+  to: 'To',
+  heldAt: 'Held since',
+  endedAt: 'Ended',
+  endedBy: 'By',
+  proof: 'The mail server said',
+  open: 'Open',
+  back: 'Back to the list',
+  release: 'Deliver',
+  report: 'Report as phishing',
+  delete: 'Throw away',
+  sure: {
+    release: 'Deliver {n} mails?',
+    releaseAbout: 'They look like phishing. Do not open their links, and enter no password or card number.',
+    releasePlain: 'They go to the mailbox of their recipient.',
+    report: 'Report {n} mails as phishing?',
+    reportAbout: 'Mails like them will be told as phishing from now on. They stay held.',
+    delete: 'Throw {n} mails away?',
+    deleteAbout: 'This cannot be undone.',
+  },
+  done: {
+    release: '{n} mails delivered. The mail server confirmed that it took them.',
+    report: '{n} mails reported.',
+    delete: '{n} mails thrown away.',
+  },
+  failed: '{n} could not be done: {why}',
+  gone: 'This mail is no longer held.',
+  held: 'It is kept back.',
+}
