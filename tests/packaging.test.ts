@@ -61,7 +61,7 @@ test.each(['docs/admin.md', 'docs/admin.en.md'])(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const file = join(folder, 'miwake.json')
     const shown = [...text.matchAll(/^```json\n(.*?)^```$/gms)].map(([, json = '']) => json)
-    expect(shown).toHaveLength(2)
+    expect(shown).toHaveLength(4)
     for (const json of shown) {
       writeFileSync(file, json.startsWith('{') ? json : `{ "gateway": { ${json} } }`)
       expect(loadSettings({ file, given: {} })).toMatchObject({ ok: true })

@@ -1,5 +1,5 @@
 /** A digest mail: what is held, in words, with links of our own alone. */
-import MailComposer from 'nodemailer/lib/mail-composer'
+import { createTransport } from 'nodemailer'
 import { fill } from '../../../cli/texts.ts'
 import { escapeAttribute, escapeText } from '../../../http/body/escape.ts'
 import type { Lang } from '../../../http/lang.ts'
@@ -97,7 +97,8 @@ const listIdOf = (from: string): string =>
 export const writeDigest = async (digest: Digest): Promise<Buffer> => {
   const t = digestTexts(digest.lang)
   const count = digest.items.length + digest.more
-  const built = await new MailComposer({
+  // Written, not sent: that is done by send-own.ts, which keeps the server's answer.
+  const { message } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail({
     from: { name: 'Miwake', address: digest.from },
     to: { name: '', address: digest.to },
     subject: fill(digest.isOfAll ? t.subjectAll : t.subject, { count }),
@@ -111,7 +112,5 @@ export const writeDigest = async (digest: Digest): Promise<Buffer> => {
       'Content-Language': digest.lang,
     },
   })
-    .compile()
-    .build()
-  return Buffer.from(built)
+  return Buffer.from(message as Buffer)
 }
