@@ -7,6 +7,8 @@ const onBoth = [
   'packages/server/src/http/app.test.ts',
   'packages/server/src/http/contacts.test.ts',
   'packages/server/src/http/access/access.test.ts',
+  'packages/server/src/http/held.test.ts',
+  'packages/server/src/gateway/quarantine/**/*.test.ts',
   'tests/sorter.test.ts',
   'tests/sorter-safety.test.ts',
   'tests/sorter-sequences.test.ts',

@@ -165,4 +165,12 @@ describe.skipIf(postfixMissing !== null || dovecotMissing !== null)('behind a re
     })
     await inbox(taro.user, 1)
   })
+
+  test.each(ways)('%s: 200 mails, five at a time, each arrive once', async (_, start, postfix) => {
+    await start()
+    const flood = { count: 200, atATime: 5, from: 'a@sender.test', to: hanako.user, bodyBytes: 4_096 }
+    expect(await postfix().flood(flood)).toBe(0)
+    await until('empty queues', () => postfix().queued() === 0)
+    await inbox(hanako.user, 200)
+  })
 })
