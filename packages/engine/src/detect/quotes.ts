@@ -80,9 +80,9 @@ const framedChars = 20_000
  */
 const reportsFraud = (mail: Quoting): boolean => {
   const { message, links, hits, origin } = mail
-  if (origin.standing.lookAlike !== null || isMasked(mail)) return false
-  if (message.forms.length > 0 || hits.has('CALL_BACK') || !warnings.test(message.text)) return false
+  if (origin.standing.lookAlike !== null || message.forms.length > 0 || hits.has('CALL_BACK')) return false
   if (links.some(({ link, standing }) => !link.hidden && isDoubtful(standing.kind))) return false
+  if (!warnings.test(message.text) || isMasked(mail)) return false
   return (`${message.subject}\n${message.text.slice(0, framedChars)}`.match(frames)?.length ?? 0) >= framesMin
 }
 

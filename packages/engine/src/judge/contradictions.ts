@@ -91,11 +91,53 @@ const alarms: Thresholds = new Map([
   ['VERIFY_IDENTITY', 0.75],
 ])
 
-const stands = (findings: readonly Finding[], thresholds: Thresholds): boolean =>
-  findings.some(({ symbol, value }) => value >= (thresholds.get(symbol) ?? Number.POSITIVE_INFINITY))
+/** One bit each, so that a finding is looked up once for all of them. */
+const bit = {
+  claims: 1,
+  files: 2,
+  errands: 4,
+  disguises: 8,
+  elsewhere: 16,
+  betrayals: 32,
+  strains: 64,
+  shields: 128,
+  alarms: 256,
+  unknownSender: 512,
+} as const
+const thresholdsOf: Readonly<Record<keyof typeof bit, Thresholds>> = {
+  claims,
+  files,
+  errands,
+  disguises,
+  elsewhere,
+  betrayals,
+  strains,
+  shields,
+  alarms,
+  unknownSender: new Map([['FROM_UNKNOWN', Number.NEGATIVE_INFINITY]]),
+}
+
+type Mark = { readonly bit: number; readonly from: number }
+const marks: ReadonlyMap<string, readonly Mark[]> = (() => {
+  const all = new Map<string, Mark[]>()
+  for (const [name, thresholds] of Object.entries(thresholdsOf))
+    for (const [symbol, from] of thresholds) {
+      const marked = all.get(symbol) ?? []
+      all.set(symbol, [...marked, { bit: bit[name as keyof typeof bit], from }])
+    }
+  return all
+})()
+
+/** Bits of those of whose symbols one stands. */
+const standing = (findings: readonly Finding[]): number => {
+  let bits = 0
+  for (const { symbol, value } of findings)
+    for (const mark of marks.get(symbol) ?? []) if (value >= mark.from) bits |= mark.bit
+  return bits
+}
 
 /** Origin or targets contradict what the mail says it is. */
-export const isContradicted = (findings: readonly Finding[]): boolean => stands(findings, claims)
+export const isContradicted = (findings: readonly Finding[]): boolean => (standing(findings) & bit.claims) !== 0
 
 export type Trust = {
   /** Whether friendly words count. */
@@ -112,21 +154,23 @@ export type Trust = {
 const isCredit = (symbol: string) => credits.has(symbol)
 
 export const trustOf = (findings: readonly Finding[]): Trust => {
-  const betrayed = stands(findings, betrayals)
-  const contradicted = betrayed || isContradicted(findings)
-  const strained = stands(findings, strains)
+  const bits = standing(findings)
+  const stands = (which: number): boolean => (bits & which) !== 0
+  const betrayed = stands(bit.betrayals)
+  const contradicted = betrayed || stands(bit.claims)
+  const strained = stands(bit.strains)
   // A good name proves the sender, not the site he leads to: his account may be somebody else's by now.
-  const leadsElsewhere = stands(findings, elsewhere)
-  const stranger = leadsElsewhere || findings.some(({ symbol }) => symbol === 'FROM_UNKNOWN')
+  const leadsElsewhere = stands(bit.elsewhere)
+  const stranger = leadsElsewhere || stands(bit.unknownSender)
   return {
-    words: !contradicted && ![files, errands, disguises].some((set) => stands(findings, set)),
-    shielded: stands(findings, shields) && !betrayed && !strained,
+    words: !contradicted && !stands(bit.files | bit.errands | bit.disguises),
+    shielded: stands(bit.shields) && !betrayed && !strained,
     voidShare: (symbol) => {
       if (betrayed && symbol === 'BRAND_PROVEN') return 1
       if (contradicted && isCredit(symbol)) return 1
       return strained && bonds.has(symbol) ? strainedShare : 0
     },
     capped: stranger ? isCredit : () => false,
-    capNats: leadsElsewhere || stands(findings, alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
+    capNats: leadsElsewhere || stands(bit.alarms) ? strangersCreditNats.alarming : strangersCreditNats.quiet,
   }
 }

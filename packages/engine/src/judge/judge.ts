@@ -23,6 +23,8 @@ export type JudgeOptions = {
   readonly without?: ReadonlySet<string>
 }
 
+const reviewedWeights: ReadonlyMap<string, Weight> = new Map(Object.entries(reviewed))
+
 const clamp = (x: number, cap: number) => Math.max(-cap, Math.min(cap, x))
 
 /** What the sum is made of: findings, and the hashed grams of the words. */
@@ -60,12 +62,16 @@ const passagesFromNats = 0.5
 export const judgeEvidence = (evidence: Evidence, model: Model, options: JudgeOptions = {}): Verdict => {
   const { grams } = evidence
   // What is left out is not there: neither its weight nor what it does to others'.
-  const findings = evidence.findings.filter(
-    ({ symbol }) => !options.without?.has(symbol) && !(options.withoutReviewed && symbol in reviewed),
-  )
+  const { without, withoutReviewed = false } = options
+  const findings =
+    without === undefined && !withoutReviewed
+      ? evidence.findings
+      : evidence.findings.filter(
+          ({ symbol }) => !without?.has(symbol) && !(withoutReviewed && reviewedWeights.has(symbol)),
+        )
   const terms: Term[] = [{ symbol: 'BIAS', aspect: 'bias', ...model.bias, spans: [] }]
   for (const finding of findings) {
-    const weight: Weight | undefined = reviewed[finding.symbol] ?? model.symbols[finding.symbol]
+    const weight: Weight | undefined = reviewedWeights.get(finding.symbol) ?? model.symbols[finding.symbol]
     const x = strengthOf(finding)
     terms.push({
       symbol: finding.symbol,

@@ -54,23 +54,31 @@ export function guessLanguage(text: string): LanguageGuess {
   return { lang: languageOf(read, shares), shares }
 }
 
-function countScripts(text: string): Record<Script, number> {
-  const byIndex = new Uint32Array(scripts.length)
-  for (let i = 0; i < text.length; i++) byIndex[scriptIndexAt(text, i)]!++
-  return Object.fromEntries(scripts.map((script, i) => [script, byIndex[i]!])) as Record<Script, number>
+/** By index of `scripts`. */
+function countScripts(text: string): Uint32Array {
+  const counts = new Uint32Array(scripts.length)
+  for (let i = 0; i < text.length; i++) counts[scriptIndexAt(text, i)]!++
+  return counts
 }
 
-function sharesOf(counts: Record<Script, number>): ScriptShares {
-  const letters = Object.entries(counts).reduce((sum, [script, n]) => (script === 'common' ? sum : sum + n), 0)
+const at = Object.fromEntries(scripts.map((script, i) => [script, i])) as Record<Script, number>
+
+function sharesOf(counts: Uint32Array): ScriptShares {
+  let letters = -counts[at.common]!
+  for (const n of counts) letters += n
   const share = (n: number) => (letters === 0 ? 0 : n / letters)
-  const named = counts.latin + counts.han + counts.hiragana + counts.katakana + counts.hangul + counts.cyrillic
+  const latin = counts[at.latin]!
+  const han = counts[at.han]!
+  const kana = counts[at.hiragana]! + counts[at.katakana]!
+  const hangul = counts[at.hangul]!
+  const cyrillic = counts[at.cyrillic]!
   return {
-    latin: share(counts.latin),
-    han: share(counts.han),
-    kana: share(counts.hiragana + counts.katakana),
-    hangul: share(counts.hangul),
-    cyrillic: share(counts.cyrillic),
-    other: share(letters - named),
+    latin: share(latin),
+    han: share(han),
+    kana: share(kana),
+    hangul: share(hangul),
+    cyrillic: share(cyrillic),
+    other: share(letters - latin - han - kana - hangul - cyrillic),
   }
 }
 
