@@ -36,8 +36,8 @@ export type JudgePoolOptions = {
 
 /** A thread's heap, MB: some 60 are the tables; a hostile mail may take much more for a moment. */
 const heapMb = 512
-/** Three times the half space of bin/restart.mjs, which rules where it runs: more than the processor's cache costs time. */
-const youngMb = 24
+/** Three times the half space of bin/restart.mjs, which rules where it runs. */
+const youngMb = 48
 /** Threads that end without having answered anything are not started again at once. */
 const restartMs = 1_000
 /** A thread has read its tables by then, or never will, ms. */
