@@ -106,12 +106,13 @@ describe.skipIf(missing('SQLite')).each(stores.filter((store) => !missing(store)
     })
 
     /** As a sending server does: what is not taken now is offered again. @returns how often the server said "later". */
-    const sendAll = async (raws: readonly Buffer[]): Promise<number> => {
+    const sendAll = async (raws: readonly Buffer[], began: (n: number) => void): Promise<number> => {
       let next = 0
       let laters = 0
       await Promise.all(
         Array.from({ length: senders }, async () => {
           for (let n = next++; n < raws.length; n = next++) {
+            began(n)
             const mail = { from: 'a@sender.test', to: [taro.user], raw: raws[n]!.toString('latin1') }
             for (;;) {
               const [reply = ''] = await smtpSend(postfix.smtpPort, [mail]).catch(() => ['421 hung up'])
@@ -152,14 +153,16 @@ describe.skipIf(missing('SQLite')).each(stores.filter((store) => !missing(store)
     }, async () => {
       const samples = [...sampleNames('bad'), ...sampleNames('honest')].map(sample)
       const raws = Array.from({ length: mails }, (_, n) => variant(samples[(n * 7) % samples.length]!, n))
-      let isOver = false
+      let sent = 0
+      const troubles = ['kill', 'database', 'restart', 'hang', 'kill'] as const
       const trouble = async () => {
-        for (const what of ['kill', 'database', 'restart', 'hang', 'kill'] as const) {
-          await sleep(700)
-          if (isOver) return
+        for (const [i, what] of troubles.entries()) {
+          // Spread over the mails, however fast they go.
+          const from = (raws.length * (i + 0.5)) / troubles.length
+          while (sent < from) await sleep(5)
           if (what === 'hang') {
             gateway?.kill('SIGSTOP')
-            await sleep(5_000)
+            await sleep(4_000)
             gateway?.kill('SIGCONT')
           } else if (what === 'database') {
             postgres?.halt('immediate')
@@ -172,12 +175,13 @@ describe.skipIf(missing('SQLite')).each(stores.filter((store) => !missing(store)
         }
       }
       const troubled = trouble()
-      const laters = await sendAll(raws)
-      isOver = true
+      const laters = await sendAll(raws, (n) => {
+        sent = Math.max(sent, n)
+      })
       await troubled
       await until('an empty queue', async () => postfix.queued() === 0)
 
-      expect(starts.length).toBeGreaterThan(1)
+      expect(starts).toHaveLength(1 + troubles.filter((what) => what === 'kill' || what === 'restart').length)
       expect(laters).toBeGreaterThan(0)
       const everywhere = [...delivered(), ...(await held())]
       expect(everywhere.toSorted()).toEqual(raws.map((_, n) => String(n)).toSorted())

@@ -6,7 +6,6 @@ import { gatewayChanges } from '../store/gateway-changes.ts'
 import {
   countOutgoing,
   findCampaign,
-  findGatewayMailbox,
   holdMail,
   listSiteEntries,
   loadVector,
@@ -105,8 +104,8 @@ export const openSite = async (store: Store, options: SiteOptions): Promise<Site
           .map(async (recipient) => ({ recipient, vector: await vectorOf(recipient.toLowerCase()) })),
       ),
     campaign: async (fingerprint) => {
-      const mailboxId = taught.get('') ?? (await findGatewayMailbox(store, ''))
-      if (mailboxId === null) return 'unknown'
+      const mailboxId = taught.get('')
+      if (mailboxId === undefined) return 'unknown'
       const met = await findCampaign(store, { mailboxId, fingerprint })
       return met === null ? 'unknown' : { verdict: met.verdict, seen: met.seen }
     },

@@ -63,6 +63,11 @@ export const createWatchLeases = (options: WatchLeasesOptions): WatchLeases => {
         isTaken = await takeLease(store, { name, holder, lifeMs })
       }
     }
+    if (isTaken && !wanted.has(mailboxId)) {
+      // Given up while the database was asked.
+      await releaseLease(store, { name, holder })
+      return false
+    }
     if (isTaken) held.set(mailboxId, asked)
     return isTaken
   }

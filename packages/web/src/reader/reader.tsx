@@ -15,6 +15,7 @@ import { type AnswerName, Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
 import { BodyFrame } from './body-frame.tsx'
 import { Links } from './links.tsx'
+import { MailBody } from './mail-body.tsx'
 import { Marked } from './marked-text.tsx'
 import { givenAnswer, headlineWith } from './own-word.ts'
 import { showPlace, withPlaces } from './places.ts'
@@ -173,42 +174,16 @@ const Opened = ({
         <VerdictAnswers view={view} onChanged={onChanged} />
       </section>
 
-      <section className="body">
-        {view.hasHtml && (
-          <fieldset className="switch">
-            <legend className="sr">{t.reader.view}</legend>
-            <button type="button" aria-pressed={!asSent} onClick={() => setAsSent(false)}>
-              {t.reader.asText}
-            </button>
-            <button type="button" aria-pressed={asSent} onClick={() => setAsSent(true)}>
-              {t.reader.asSent}
-            </button>
-          </fieldset>
-        )}
-        {asSent ? (
-          <BodyFrame
-            id={row.id}
-            remoteImages={view.remoteImages}
-            imagesAllowed={view.imagesAllowed}
-            imagesFor={view.imagesFor}
-            isClosed={isClosed}
-            text={view.text}
-          />
-        ) : (
-          <div className="text" dir="auto">
-            <Marked text={view.text} spans={spans} place="text" />
-          </div>
-        )}
-        {view.hidden.trim() !== '' && (
-          <details className="hidden-text">
-            <summary>{t.reader.hidden}</summary>
-            <p className="small">{t.reader.hiddenWhy}</p>
-            <div className="text" dir="auto">
-              <Marked text={view.hidden} spans={spans} place="hidden" />
-            </div>
-          </details>
-        )}
-      </section>
+      <MailBody mail={view} spans={spans} asSent={asSent} onAsSent={setAsSent}>
+        <BodyFrame
+          id={row.id}
+          remoteImages={view.remoteImages}
+          imagesAllowed={view.imagesAllowed}
+          imagesFor={view.imagesFor}
+          isClosed={isClosed}
+          text={view.text}
+        />
+      </MailBody>
 
       <Links
         links={isClosed ? view.links.map((link) => ({ ...link, active: false })) : view.links}

@@ -121,8 +121,8 @@ export const judgeMail = async (
       add: [],
     },
   }
-  // The sender's own server sends it on: what it thinks of its users' mail is nobody's business outside.
   const told = isBrief ? { ...bare, judgement: { ...judgement, terms: [], reasons: noReasons } } : bare
+  // The sender's own server sends it on: what it thinks of its users' mail is nobody's business outside.
   if (isOutgoing) return told
   return { ...told, fields: fieldsFor(bare, oneAnswer(bare).tagged) }
 }

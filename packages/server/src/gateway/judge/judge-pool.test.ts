@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { emptyMailbox } from '@miwake/engine'
 import { expect, onTestFinished, test } from 'vitest'
@@ -65,6 +67,15 @@ test('startJudgePool() says busy where too many wait', async () => {
   const statuses = answers.map((answer) => (answer.status === 'failed' ? answer.why : answer.status))
   expect(statuses).toContain('busy')
   expect(statuses).toContain('judged')
+})
+
+test('startJudgePool() tells of a list of URLs that cannot be read, and judges without it', async () => {
+  const feedFolder = mkdtempSync(join(tmpdir(), 'miwake-pool-'))
+  onTestFinished(() => rmSync(feedFolder, { recursive: true, force: true }))
+  writeFileSync(join(feedFolder, 'own.feed'), 'no feed')
+  const { pool, warned } = poolOf({ snapshot: { ...snapshot, feedFolder } })
+  expect(await pool.judge(mail, [])).toMatchObject({ status: 'judged' })
+  expect(warned).toContain('feed own.feed')
 })
 
 test('startJudgePool() asks for the campaign, and judges without it where that fails', async () => {

@@ -51,7 +51,13 @@ type Pending = {
   readonly done: (answer: Answer | Failure) => void
   timer: NodeJS.Timeout | null
 }
-type Member = { worker: Worker | null; isReady: boolean; readonly pending: Map<number, Pending> }
+type Member = {
+  worker: Worker | null
+  isReady: boolean
+  /** When its thread last said anything, ms. */
+  heardAt: number
+  readonly pending: Map<number, Pending>
+}
 
 export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   const { threads, waitingMax, judgeMs, campaign, warn } = options
@@ -63,6 +69,7 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
   const members: readonly Member[] = Array.from({ length: threads }, () => ({
     worker: null,
     isReady: false,
+    heardAt: 0,
     pending: new Map(),
   }))
 
@@ -88,12 +95,14 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
     })
     let reason = ''
     worker.on('message', (message: FromWorker) => {
+      if (member.worker === worker) member.heardAt = performance.now()
       if (message.kind === 'ready') member.isReady ||= member.worker === worker
       else if (message.kind === 'answer') settle(member, message.seq, JSON.parse(message.json) as Answer)
       else if (message.kind === 'error') {
         warn('cannot judge', { reason: message.error })
         settle(member, message.seq, { status: 'failed', why: 'error' })
-      } else if (message.kind === 'campaign')
+      } else if (message.kind === 'warning') warn(message.event, { reason: message.reason })
+      else
         campaign(message.fingerprint)
           .catch((error: unknown): MemoryFacts['campaign'] => {
             warn('memory', { err: error })
@@ -144,12 +153,28 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
     return true
   }
 
+  /** What the thread was given waits for another. */
+  const takeBack = (member: Member): void => {
+    const given = [...member.pending.values()]
+    member.pending.clear()
+    for (const { timer } of given) if (timer !== null) clearTimeout(timer)
+    queue.unshift(...given.map((pending) => ({ ...pending, timer: null })))
+  }
+
+  /** It computes without end: only its own end stops that. */
+  const abandon = (member: Member): void => {
+    const { worker } = member
+    takeBack(member)
+    start(member)
+    void worker?.terminate()
+    next()
+  }
+
   /** The eldest is the one it died of: its sender tries again. The others are judged by the next thread. */
   const recover = (member: Member): void => {
-    const [eldest, ...others] = [...member.pending.values()]
-    member.pending.clear()
-    for (const pending of others) if (pending.timer !== null) clearTimeout(pending.timer)
-    queue.unshift(...others.map((pending) => ({ ...pending, timer: null })))
+    const [eldest] = member.pending.values()
+    if (eldest !== undefined) member.pending.delete(eldest.seq)
+    takeBack(member)
     if (eldest !== undefined) {
       if (eldest.timer !== null) clearTimeout(eldest.timer)
       eldest.done({ status: 'failed', why: 'error' })
@@ -185,12 +210,14 @@ export const startJudgePool = (options: JudgePoolOptions): JudgePool => {
       const pending = member === undefined ? undefined : queue.shift()
       if (member?.worker == null || pending === undefined) return
       const { worker } = member
+      const sentAt = performance.now()
       member.pending.set(pending.seq, pending)
       pending.timer = setTimeout(() => {
         warn('judging took too long', { judgeMs })
+        // Of what waits for DNS the others are answered meanwhile.
+        const isStuck = member.worker === worker && member.heardAt < sentAt
         settle(member, pending.seq, { status: 'failed', why: 'timeout' })
-        // Waiting for others is over by its own limits: it computes, and only its end stops that.
-        if (member.pending.size === 0 || !isWaiting()) void worker.terminate()
+        if (isStuck) abandon(member)
       }, judgeMs)
       send(worker, { kind: 'mail', seq: pending.seq, mail: pending.mail, own: pending.own })
     }

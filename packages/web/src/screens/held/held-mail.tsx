@@ -12,7 +12,7 @@ import { type AnswerName, Answers } from '../../reader/answers.tsx'
 import { Attachments } from '../../reader/attachments.tsx'
 import { frameHeightPx } from '../../reader/frame-height.ts'
 import { Links } from '../../reader/links.tsx'
-import { Marked } from '../../reader/marked-text.tsx'
+import { MailBody } from '../../reader/mail-body.tsx'
 import { showPlace, withPlaces } from '../../reader/places.ts'
 import { Sum } from '../../reader/sum.tsx'
 import { heldHeadline } from './held-list.tsx'
@@ -108,42 +108,16 @@ const Opened = ({ row, mail }: { readonly row: HeldRow; readonly mail: HeldMail 
         <p className="verdict-says">{mail.advice?.[lang] ?? t.held.held}</p>
         <Answers answers={answers} chosen={chosen} onChoose={choose} />
       </section>
-      <section className="body">
-        {mail.hasHtml && (
-          <fieldset className="switch">
-            <legend className="sr">{t.reader.view}</legend>
-            <button type="button" aria-pressed={!asSent} onClick={() => setAsSent(false)}>
-              {t.reader.asText}
-            </button>
-            <button type="button" aria-pressed={asSent} onClick={() => setAsSent(true)}>
-              {t.reader.asSent}
-            </button>
-          </fieldset>
-        )}
-        {asSent ? (
-          <iframe
-            className="frame"
-            style={{ height: frameHeightPx(mail.text) }}
-            title={t.reader.frame}
-            sandbox=""
-            referrerPolicy="no-referrer"
-            src={heldBodyUrl(row.id)}
-          />
-        ) : (
-          <div className="text" dir="auto">
-            <Marked text={mail.text} spans={spans} place="text" />
-          </div>
-        )}
-        {mail.hidden.trim() !== '' && (
-          <details className="hidden-text">
-            <summary>{t.reader.hidden}</summary>
-            <p className="small">{t.reader.hiddenWhy}</p>
-            <div className="text" dir="auto">
-              <Marked text={mail.hidden} spans={spans} place="hidden" />
-            </div>
-          </details>
-        )}
-      </section>
+      <MailBody mail={mail} spans={spans} asSent={asSent} onAsSent={setAsSent}>
+        <iframe
+          className="frame"
+          style={{ height: frameHeightPx(mail.text) }}
+          title={t.reader.frame}
+          sandbox=""
+          referrerPolicy="no-referrer"
+          src={heldBodyUrl(row.id)}
+        />
+      </MailBody>
       <Links links={mail.links} spans={spans} isClosed entrance={mail.entrance} sender={mail.origin.registrable} />
       <Attachments attachments={mail.attachments} spans={spans} />
       <details className="part is-sum">
